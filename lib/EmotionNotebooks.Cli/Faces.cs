@@ -6,8 +6,6 @@ namespace EmotionNotebooks.Cli;
 /// <summary>The options that say which faces a command works on.</summary>
 internal sealed class Faces
 {
-    private const int DefaultSamples = 7000;
-
     private readonly Option<string?> _data = new("--data", "-d")
     {
         Description = "FER-2013's CSV, plain or .gz. Without it: generated sample faces",
@@ -18,7 +16,7 @@ internal sealed class Faces
     {
         Description = "How many sample faces to generate where --data is not given",
         HelpName = "n",
-        DefaultValueFactory = _ => DefaultSamples,
+        DefaultValueFactory = _ => SampleFaces.DefaultCount,
     };
 
     public void AddTo(Command command)

@@ -20,8 +20,8 @@ internal static class FinalExamRecord
             sha256 = faces.Sha256,
             n = predictions.Count,
             accuracy = predictions.Accuracy(),
-            low = interval.Low,
-            high = interval.High,
+            low = interval.Lower,
+            high = interval.Upper,
         }));
         AtomicFile.WriteText(path, JsonSerializer.Serialize(entries, Indented) + "\n");
     }

@@ -23,7 +23,7 @@ internal static class Report
     public static string Describe(Predictions predictions)
     {
         var interval = predictions.AccuracyInterval();
-        return $"{predictions.Accuracy():P2} (95% interval {interval.Low * 100:0.00}–{interval.High * 100:0.00}%, n = {predictions.Count:N0})";
+        return $"{predictions.Accuracy():P2} (95% interval {interval.Lower * 100:0.00}–{interval.Upper * 100:0.00}%, n = {predictions.Count:N0})";
     }
 
     /// <summary>A table of text, the first column left, the others right.</summary>

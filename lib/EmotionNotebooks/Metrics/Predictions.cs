@@ -66,7 +66,7 @@ public sealed class Predictions
 
     /// <summary>Accuracy with its Wilson interval.</summary>
     /// <param name="confidence">Coverage of the interval, above 0 and below 1.</param>
-    public WilsonInterval AccuracyInterval(double confidence = 0.95) => new(Correct, Count, confidence);
+    public WilsonInterval AccuracyInterval(double confidence = 0.95) => WilsonInterval.Of(Correct, Count, confidence);
 
     /// <summary>Mean negative log probability of the labels, in nats; probabilities count as at least 1e-12.</summary>
     public double LogLoss()
