@@ -66,15 +66,26 @@ internal sealed class GzipBlocks : IBlockSource
     {
         try
         {
-            using var gzip = new GZipStream(_file, CompressionMode.Decompress, leaveOpen: true);
+            using var gzip = new GZipStream(new GzipFile(_file), CompressionMode.Decompress);
+            // Every block begins with the bytes held back from the one before: the last ones are the end mark.
+            var held = new byte[GzipFile.EndMark.Length];
+            var holds = 0;
             while (true)
             {
                 var bytes = _free.TryTake(out var used) ? used : GC.AllocateUninitializedArray<byte>(BlockSize);
-                var length = gzip.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-                if (length == 0)
+                held.AsSpan(0, holds).CopyTo(bytes);
+                var end = holds + gzip.ReadAtLeast(bytes.AsSpan(holds), bytes.Length - holds, throwOnEndOfStream: false);
+                var length = Math.Max(0, end - held.Length);
+                holds = end - length;
+                bytes.AsSpan(length, holds).CopyTo(held);
+                if (length > 0)
+                    _full.Add(new(bytes, length, _file.Position), _stop.Token);
+                if (end < bytes.Length)
                     break;
-                _full.Add(new(bytes, length, _file.Position), _stop.Token);
             }
+
+            if (!held.AsSpan(0, holds).SequenceEqual(GzipFile.EndMark))
+                throw new InvalidDataException("the compressed data ends early, or other data follow it");
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
