@@ -1,0 +1,45 @@
+using System.CommandLine;
+using EmotionNotebooks.Training;
+
+namespace EmotionNotebooks.Cli;
+
+/// <summary>The options that say where and in which precision to compute.</summary>
+internal sealed class Compute
+{
+    private readonly Option<string> _device = new("--device")
+    {
+        Description = "auto (a GPU where there is one), cpu, cuda or cuda:N",
+        HelpName = "name",
+        DefaultValueFactory = _ => "auto",
+    };
+
+    private readonly Option<string> _precision = new("--precision")
+    {
+        Description = "auto (bf16 where the hardware gains from it), fp32 or bf16",
+        HelpName = "name",
+        DefaultValueFactory = _ => "auto",
+    };
+
+    private readonly Option<bool> _deterministic = new("--deterministic")
+    {
+        Description = "The same seed gives the same weights, bit for bit: fp32, fixed threads",
+    };
+
+    private readonly Option<int> _threads = new("--threads") { Description = "Processor threads; 0 leaves the choice to the engine", HelpName = "n" };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { _device, _precision, _deterministic, _threads })
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    public TrainingOptions Apply(ParseResult parsed, TrainingOptions options) => options with
+    {
+        Device = parsed.GetValue(_device)!,
+        Precision = Words.ToEnum("--precision", parsed.GetValue(_precision), options.Precision),
+        Deterministic = parsed.GetValue(_deterministic),
+        Threads = parsed.GetValue(_threads),
+    };
+}

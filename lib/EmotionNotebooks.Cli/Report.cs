@@ -1,0 +1,38 @@
+using EmotionNotebooks.Metrics;
+
+namespace EmotionNotebooks.Cli;
+
+/// <summary>What commands print on standard output.</summary>
+internal static class Report
+{
+    public static void Line(string text) => Console.WriteLine(text);
+
+    /// <summary>Names and values in two columns.</summary>
+    public static void Rows(params (string Name, string Value)[] rows)
+    {
+        var width = rows.Max(row => row.Name.Length);
+        foreach (var (name, value) in rows)
+        {
+            Console.WriteLine($"{name.PadRight(width)}  {value}");
+        }
+    }
+
+    public static void Accuracy(string part, Predictions predictions) => Line($"{part} accuracy {Describe(predictions)}");
+
+    /// <summary>Such as "66.12% (95% interval 64.55–67.66%, n = 3,589)".</summary>
+    public static string Describe(Predictions predictions)
+    {
+        var interval = predictions.AccuracyInterval();
+        return $"{predictions.Accuracy():P2} (95% interval {interval.Lower * 100:0.00}–{interval.Upper * 100:0.00}%, n = {predictions.Count:N0})";
+    }
+
+    /// <summary>A table of text, the first column left, the others right.</summary>
+    public static void Table(IReadOnlyList<string[]> rows)
+    {
+        var widths = Enumerable.Range(0, rows[0].Length).Select(c => rows.Max(row => row[c].Length)).ToArray();
+        foreach (var row in rows)
+        {
+            Console.WriteLine(string.Join("  ", row.Select((cell, c) => c == 0 ? cell.PadRight(widths[c]) : cell.PadLeft(widths[c]))).TrimEnd());
+        }
+    }
+}

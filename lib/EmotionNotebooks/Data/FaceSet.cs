@@ -1,0 +1,207 @@
+using System.Collections.ObjectModel;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
+namespace EmotionNotebooks.Data;
+
+/// <summary>
+/// Faces with their labels: one contiguous buffer of N×48×48 grey bytes, one label and one split per face.
+/// Immutable; safe to read from several threads.
+/// </summary>
+/// <remarks>
+/// A set holds either rows of <see cref="Split.Training"/> and <see cref="Split.PublicTest"/>, or <see cref="Split.PrivateTest"/>
+/// rows alone (<see cref="IsFinalExam"/>): the final exam cannot slip into something that trains or selects.
+/// </remarks>
+public sealed class FaceSet
+{
+    /// <summary>Width and height of a face in pixels.</summary>
+    public const int Side = 48;
+
+    /// <summary>Bytes per face: 48 × 48, row-major, 0 black to 255 white.</summary>
+    public const int PixelsPerFace = Side * Side;
+
+    private readonly ReadOnlyMemory<byte> _labels;
+    private readonly ReadOnlyMemory<Split> _splits;
+    private readonly Lazy<string> _sha256;
+
+    /// <summary>Makes a set over the given buffers, which must not be changed afterwards (they are not copied).</summary>
+    /// <param name="pixels">N × <see cref="PixelsPerFace"/> bytes.</param>
+    /// <param name="labels">N labels, each below the number of class names.</param>
+    /// <param name="splits">N splits: <see cref="Split.PrivateTest"/> for all of them or for none.</param>
+    /// <param name="source">Where the faces come from, for messages: a path, or the words that describe a generated set.</param>
+    /// <param name="classNames">The names of the labels, distinct; FER-2013's seven by default.</param>
+    /// <param name="withheld">How many <see cref="Split.PrivateTest"/> rows the source has that are not in this set; 0 by default.</param>
+    /// <exception cref="FaceDataException">The set is empty, the lengths disagree, a label or split is unknown, or the final exam is mixed
+    /// with other rows.</exception>
+    /// <exception cref="ArgumentException">The source or a class name is blank, or class names repeat.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="withheld"/> is negative.</exception>
+    public FaceSet(
+        ReadOnlyMemory<byte> pixels,
+        ReadOnlyMemory<byte> labels,
+        ReadOnlyMemory<Split> splits,
+        string source,
+        IReadOnlyList<string>? classNames = null,
+        int withheld = 0)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(source);
+        ArgumentOutOfRangeException.ThrowIfNegative(withheld);
+        Source = source;
+        Withheld = withheld;
+        ClassNames = classNames is null ? Emotions.Names : CheckedNames(classNames);
+        CheckLengths(pixels.Length, labels.Length, splits.Length, source);
+        CheckLabels(labels.Span, ClassNames.Count, source);
+        IsFinalExam = CheckSplits(splits.Span, source);
+        Pixels = pixels;
+        _labels = labels;
+        _splits = splits;
+        _sha256 = new Lazy<string>(Hash);
+    }
+
+    /// <summary>The number of faces, at least 1.</summary>
+    public int Count => _labels.Length;
+
+    /// <summary>All pixels: (N, 48, 48), row-major, 0 black to 255 white.</summary>
+    public ReadOnlyMemory<byte> Pixels { get; }
+
+    /// <summary>One label per face: an index into <see cref="ClassNames"/>.</summary>
+    public ReadOnlySpan<byte> Labels => _labels.Span;
+
+    /// <summary>One split per face.</summary>
+    public ReadOnlySpan<Split> Splits => _splits.Span;
+
+    /// <summary>The names of the labels, in label order.</summary>
+    public IReadOnlyList<string> ClassNames { get; }
+
+    /// <summary>Where the faces come from, for messages.</summary>
+    public string Source { get; }
+
+    /// <summary>How many <see cref="Split.PrivateTest"/> rows the source has that were kept out of this set.</summary>
+    public int Withheld { get; }
+
+    /// <summary>Whether this is the final exam: <see cref="Split.PrivateTest"/> rows and nothing else. Such a set is neither trained
+    /// nor selected on.</summary>
+    public bool IsFinalExam { get; }
+
+    /// <summary>The content's SHA-256, lower-case hexadecimal, over pixels, then labels, then splits (one byte each): the data hash that a run
+    /// saves. Computed on first use.</summary>
+    public string Sha256 => _sha256.Value;
+
+    /// <summary>The pixels of one face: (48, 48), row-major.</summary>
+    /// <param name="index">0 to <see cref="Count"/> − 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such face.</exception>
+    public ReadOnlySpan<byte> Face(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+        return Pixels.Span.Slice(index * PixelsPerFace, PixelsPerFace);
+    }
+
+    /// <summary>The faces of one split, in this set's order. No pixel is copied where they stand together.</summary>
+    /// <param name="split">The split to take.</param>
+    /// <exception cref="FaceDataException">This set has no such row. For <see cref="Split.PrivateTest"/> the message says who may read it.</exception>
+    public FaceSet Part(Split split)
+    {
+        var splits = _splits.Span;
+        var first = splits.IndexOf(split);
+        if (first < 0)
+            throw new FaceDataException(NoSuchPart(split));
+        var count = splits.Count(split);
+        if (count == Count)
+            return this;
+        if (splits.LastIndexOf(split) - first + 1 == count)
+            return new(Pixels.Slice(first * PixelsPerFace, count * PixelsPerFace), _labels.Slice(first, count),
+                _splits.Slice(first, count), Source, ClassNames, Withheld);
+        return Gather(split, count);
+    }
+
+    /// <summary>How many faces each class has, in label order.</summary>
+    public int[] CountByClass()
+    {
+        var counts = new int[ClassNames.Count];
+        foreach (var label in Labels)
+            counts[label]++;
+        return counts;
+    }
+
+    private FaceSet Gather(Split split, int count)
+    {
+        var pixels = GC.AllocateUninitializedArray<byte>(count * PixelsPerFace);
+        var labels = new byte[count];
+        var splits = new Split[count];
+        Array.Fill(splits, split);
+        for (int from = 0, to = 0; from < Count; from++)
+        {
+            if (Splits[from] != split)
+                continue;
+            Face(from).CopyTo(pixels.AsSpan(to * PixelsPerFace));
+            labels[to++] = Labels[from];
+        }
+
+        return new(pixels, labels, splits, Source, ClassNames, Withheld);
+    }
+
+    private string NoSuchPart(Split split) => split switch
+    {
+        Split.PrivateTest when Withheld > 0 =>
+            $"{Source}: its {Withheld} PrivateTest rows are the final exam and are withheld here; only `emotion evaluate --final` reads them",
+        _ => $"{Source}: there is no {split} row among its {Count} faces",
+    };
+
+    private string Hash()
+    {
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        sha.AppendData(Pixels.Span);
+        sha.AppendData(Labels);
+        sha.AppendData(MemoryMarshal.AsBytes(Splits));
+        return Convert.ToHexStringLower(sha.GetHashAndReset());
+    }
+
+    private static void CheckLengths(int pixels, int labels, int splits, string source)
+    {
+        if (labels == 0)
+            throw new FaceDataException($"{source}: no faces; a set needs at least one");
+        if (pixels != (long)labels * PixelsPerFace)
+            throw new FaceDataException(
+                $"{source}: {pixels} pixel bytes for {labels} labels; expected {(long)labels * PixelsPerFace} ({PixelsPerFace} per face)");
+        if (splits != labels)
+            throw new FaceDataException($"{source}: {splits} splits for {labels} labels; expected one each");
+    }
+
+    private static void CheckLabels(ReadOnlySpan<byte> labels, int classes, string source)
+    {
+        var at = labels.IndexOfAnyExceptInRange((byte)0, (byte)(classes - 1));
+        if (at >= 0)
+            throw new FaceDataException($"{source}: face {at} has label {labels[at]}; expected 0 to {classes - 1}");
+    }
+
+    private static bool CheckSplits(ReadOnlySpan<Split> splits, string source)
+    {
+        var bytes = MemoryMarshal.AsBytes(splits);
+        var at = bytes.IndexOfAnyExceptInRange((byte)Split.Training, (byte)Split.PrivateTest);
+        if (at >= 0)
+            throw new FaceDataException($"{source}: face {at} has split {bytes[at]}; expected Training, PublicTest or PrivateTest");
+        var exam = splits.Count(Split.PrivateTest);
+        if (exam > 0 && exam < splits.Length)
+            throw new FaceDataException(
+                $"{source}: {exam} PrivateTest rows among {splits.Length}; the final exam may not be mixed with rows that train or select");
+        return exam > 0;
+    }
+
+    private static ReadOnlyCollection<string> CheckedNames(IReadOnlyList<string> names)
+    {
+        if (names.Count is 0 or > 256)
+            throw new ArgumentException($"{names.Count} class names; expected 1 to 256", nameof(names));
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (string.IsNullOrWhiteSpace(names[i]))
+                throw new ArgumentException($"class name {i} is blank", nameof(names));
+            for (var j = 0; j < i; j++)
+            {
+                if (names[j] == names[i])
+                    throw new ArgumentException($"class name '{names[i]}' stands twice", nameof(names));
+            }
+        }
+
+        return Array.AsReadOnly(names.ToArray());
+    }
+}

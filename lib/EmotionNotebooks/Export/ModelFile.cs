@@ -1,0 +1,88 @@
+using EmotionNotebooks.Data;
+using EmotionNotebooks.Models;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace EmotionNotebooks.Export;
+
+/// <summary>A trained network in one safetensors file: its weights, which network of the catalogue it is, and its classes.</summary>
+/// <param name="Definition">The network of the catalogue.</param>
+/// <param name="ClassNames">What its outputs stand for, in order.</param>
+/// <param name="Network">The network with its weights, on the CPU, in evaluation mode. The caller disposes it.</param>
+public sealed record ModelFile(ModelDefinition Definition, IReadOnlyList<string> ClassNames, nn.Module<Tensor, Tensor> Network)
+{
+    private const string Format = "emotion-notebooks/1";
+
+    /// <summary>Writes a network.</summary>
+    /// <param name="path">The target, replaced once everything is written.</param>
+    /// <param name="network">The network, on any device.</param>
+    /// <param name="model">Its name in <see cref="ModelCatalog"/>.</param>
+    /// <param name="classNames">What its outputs stand for, in order.</param>
+    public static void Save(string path, nn.Module<Tensor, Tensor> network, string model, IReadOnlyList<string> classNames)
+    {
+        using var scope = NewDisposeScope();
+        Safetensors.Save(path, network.state_dict(), new Dictionary<string, string>
+        {
+            ["format"] = Format,
+            ["model"] = ModelCatalog.Find(model).Name,
+            ["classes"] = string.Join(',', classNames),
+            ["input"] = $"grey {FaceSet.Side}x{FaceSet.Side}, divided by 255",
+        });
+    }
+
+    /// <summary>Reads a network; every name and shape is checked first.</summary>
+    /// <param name="path">A file that <see cref="Save"/> wrote.</param>
+    /// <exception cref="InvalidDataException">The file is damaged or holds something else; the message names it and what is wrong.</exception>
+    public static ModelFile Load(string path)
+    {
+        using var scope = NewDisposeScope();
+        var (tensors, metadata) = Safetensors.Load(path);
+        if (metadata.GetValueOrDefault("format") != Format || !metadata.TryGetValue("model", out var name))
+        {
+            throw new InvalidDataException($"{path} holds no network of this project: its header lacks \"format\": \"{Format}\"");
+        }
+
+        var definition = ModelCatalog.All.FirstOrDefault(model => model.Name == name)
+            ?? throw new InvalidDataException(
+                $"{path} holds a network '{name}'; known are: {string.Join(", ", ModelCatalog.All.Select(model => model.Name))}");
+        var classNames = metadata.GetValueOrDefault("classes", "").Split(',', StringSplitOptions.RemoveEmptyEntries);
+        if (classNames.Length < 2)
+        {
+            throw new InvalidDataException($"{path} names {classNames.Length} classes; a network has at least 2");
+        }
+
+        var network = definition.Create(classNames.Length);
+        RequireSame(path, network.state_dict(), tensors);
+        network.load_state_dict(tensors);
+        network.eval();
+        foreach (var tensor in tensors.Values)
+        {
+            tensor.Dispose();
+        }
+
+        return new ModelFile(definition, classNames, network);
+    }
+
+    private static void RequireSame(string path, Dictionary<string, Tensor> expected, Dictionary<string, Tensor> found)
+    {
+        foreach (var (name, tensor) in expected)
+        {
+            if (!found.TryGetValue(name, out var other))
+            {
+                throw new InvalidDataException($"{path} lacks the tensor '{name}'");
+            }
+
+            if (!tensor.shape.SequenceEqual(other.shape) || tensor.dtype != other.dtype)
+            {
+                throw new InvalidDataException($"{path}: '{name}' is {Describe(other)}; the network has {Describe(tensor)}");
+            }
+        }
+
+        if (found.Keys.FirstOrDefault(name => !expected.ContainsKey(name)) is { } extra)
+        {
+            throw new InvalidDataException($"{path} has a tensor '{extra}' that the network lacks");
+        }
+    }
+
+    private static string Describe(Tensor tensor) => $"{tensor.dtype} {string.Join('×', tensor.shape)}";
+}

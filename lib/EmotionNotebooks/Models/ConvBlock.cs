@@ -1,0 +1,49 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace EmotionNotebooks.Models;
+
+/// <summary>Convolution, batch norm, ReLU: the brick of every network here.</summary>
+/// <remarks>
+/// For inference <see cref="FoldBatchNorm"/> moves the batch norm into the convolution, which then has a bias and one
+/// pass less over its output.
+/// </remarks>
+public sealed class ConvBlock : nn.Module<Tensor, Tensor>, IFoldable
+{
+    private readonly Conv2d _conv;
+    private readonly BatchNorm2d _norm;
+    private bool _folded;
+
+    /// <param name="inChannels">Channels of the input.</param>
+    /// <param name="outChannels">Channels of the output.</param>
+    /// <param name="kernel">Side of the square kernel.</param>
+    /// <param name="padding">Zeros round the input; 1 keeps the side with a 3×3 kernel.</param>
+    /// <param name="bias">Whether the convolution has a bias; batch norm makes it redundant, Keras has it by default.</param>
+    public ConvBlock(long inChannels, long outChannels, long kernel = 3, long padding = 1, bool bias = true)
+        : base(nameof(ConvBlock))
+    {
+        _conv = nn.Conv2d(inChannels, outChannels, kernel, padding: padding, bias: bias);
+        _norm = nn.BatchNorm2d(outChannels);
+        register_module("conv", _conv);
+        register_module("norm", _norm);
+    }
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input) // (N, Cin, H, W) → (N, Cout, H', W')
+    {
+        var x = _conv.call(input);
+        return _folded ? x.relu_() : _norm.call(x).relu_();
+    }
+
+    /// <inheritdoc/>
+    public void FoldBatchNorm()
+    {
+        if (_folded)
+        {
+            return;
+        }
+
+        Folding.IntoConvolution(_conv, _norm);
+        _folded = true;
+    }
+}

@@ -1,0 +1,31 @@
+namespace EmotionNotebooks.Models;
+
+/// <summary>Every network there is, by name. All take (N, 1, 48, 48) faces in [0, 1] and return (N, classes) logits.</summary>
+public static class ModelCatalog
+{
+    /// <summary>The network that is trained where none is named.</summary>
+    public const string Default = "four-conv-dense";
+
+    /// <summary>All networks, the published ones first.</summary>
+    public static IReadOnlyList<ModelDefinition> All { get; } =
+    [
+        new(
+            "four-conv-dense",
+            "four conv-BN layers, two dense layers",
+            "\"My Emotion Recognition Project\" (course project, 2023)",
+            "train 0.70–0.75, validation 0.65–0.70",
+            classes => new FourConvDense(classes)),
+        new(
+            "small-vgg",
+            "four pairs of conv-BN layers, one dense layer",
+            "this project, after VGG (arXiv 1409.1556)",
+            null,
+            classes => new SmallVgg(classes)),
+    ];
+
+    /// <summary>The network of a name.</summary>
+    /// <exception cref="ArgumentException">No network has the name; the message lists those there are.</exception>
+    public static ModelDefinition Find(string name) =>
+        All.FirstOrDefault(model => model.Name == name)
+        ?? throw new ArgumentException($"there is no network '{name}'; there are: {string.Join(", ", All.Select(m => m.Name))}");
+}

@@ -1,0 +1,43 @@
+using EmotionNotebooks.Export;
+using static TorchSharp.torch;
+
+namespace EmotionNotebooks.Training;
+
+/// <summary>Keeps what a training yields, after every epoch: the best weights, the history, the record of the run.</summary>
+/// <param name="folder">The run's folder; it is made when the first epoch ends.</param>
+/// <param name="network">The network that trains.</param>
+/// <param name="classNames">What its outputs stand for.</param>
+/// <param name="record">What the run is.</param>
+public sealed class RunFolder(
+    string folder,
+    nn.Module<Tensor, Tensor> network,
+    IReadOnlyList<string> classNames,
+    RunRecord record) : TrainingCallback
+{
+    /// <summary>The weights of the epoch that validated best.</summary>
+    public string BestWeights { get; } = Path.Combine(folder, "best.safetensors");
+
+    /// <summary>The record as it stands.</summary>
+    public RunRecord Record { get; private set; } = record;
+
+    /// <inheritdoc/>
+    public override void OnEpochEnd(TrainingHistory history)
+    {
+        if (history.Best == history.Last)
+        {
+            ModelFile.Save(BestWeights, network, Record.Options.Model, classNames);
+        }
+
+        history.Save(Path.Combine(folder, "history.csv"));
+        history.Save(Path.Combine(folder, "history.json"));
+        Update(Record with { Best = history.Best });
+    }
+
+    /// <summary>Replaces the record and writes it.</summary>
+    /// <param name="record">The new one.</param>
+    public void Update(RunRecord record)
+    {
+        Record = record;
+        Record.Save(Path.Combine(folder, "run.json"));
+    }
+}

@@ -1,0 +1,20 @@
+namespace EmotionNotebooks.Training;
+
+/// <summary>How the learning rate runs over a training.</summary>
+public enum ScheduleKind
+{
+    /// <summary>The same throughout.</summary>
+    Constant,
+
+    /// <summary>A tenth after each third of the training.</summary>
+    Step,
+
+    /// <summary>Falls by the same factor each step, to a hundredth at the end.</summary>
+    Exponential,
+
+    /// <summary>Half a cosine down to zero (Loshchilov &amp; Hutter, arXiv 1608.03983).</summary>
+    Cosine,
+
+    /// <summary>Up for three tenths, then down to nearly zero (Smith &amp; Topin, arXiv 1708.07120).</summary>
+    OneCycle,
+}

@@ -1,0 +1,125 @@
+namespace EmotionNotebooks.Cli.Tests;
+
+/// <summary>The launcher in a folder of its own, with a PATH of our making.</summary>
+public sealed class LauncherTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public LauncherTests() => File.Copy(Path.Combine(Command.Root, "emotion"), _folder.File("emotion"));
+
+    [Fact]
+    public void Should_Refuse_A_Stack_That_Does_Not_Exist()
+    {
+        var result = Launch([], "--stack", "cloud", "train");
+
+        Assert.Equal((2, "emotion: --stack is 'cloud'; it must be system or nuget"), (result.ExitCode, result.Error));
+    }
+
+    [Fact]
+    public void Should_Refuse_A_Group_That_Does_Not_Exist()
+    {
+        var result = Launch([], "setup", "everything");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("unknown set-up group 'everything'; there are: dotnet torch vision plots browser bench all", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Should_Keep_The_Stack_Where_MSBuild_Reads_It()
+    {
+        Launch([], "--stack", "nuget", "setup", "dotnet");
+
+        Assert.Contains(">nuget</Stack>", File.ReadAllText(_folder.File(".emotion/stack.props")), StringComparison.Ordinal);
+        Assert.Contains("nuget stack", Launch([], "setup", "dotnet").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Should_Refuse_A_Libtorch_That_Is_None()
+    {
+        var result = Launch([("LIBTORCH", _folder.Path)], "setup", "torch");
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("has no include/ folder", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Should_Say_So_When_There_Is_No_Sdk_And_Microsoft_Cannot_Be_Reached()
+    {
+        FakeProgram("curl", "exit 6");
+
+        var result = Launch([("PATH", WithoutDotnet())], "--help");
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("https://dot.net can't be reached", result.Error, StringComparison.Ordinal);
+        Assert.Contains("environment.md", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Should_Install_The_Sdk_With_Microsofts_Script_When_There_Is_None()
+    {
+        // A stand-in for the script, which lays down what the real one does.
+        FakeProgram("curl", """
+            while [ "$1" != -o ]; do shift; done
+            cat >"$2" <<'S'
+            while [ "$1" != --install-dir ]; do shift; done
+            mkdir -p "$2/sdk/10.0.100"
+            printf '#!/bin/sh\nexit 0\n' >"$2/dotnet"
+            chmod +x "$2/dotnet"
+            S
+            """);
+
+        var result = Launch([("PATH", WithoutDotnet())], "setup", "dotnet");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("installing the .NET 10 SDK into .emotion/dotnet with Microsoft's install script", result.Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(_folder.File(".emotion/dotnet/dotnet")));
+    }
+
+    [Fact]
+    public void Should_Fetch_Nothing_When_It_Is_Told_To_Stay_Offline()
+    {
+        FakeProgram("curl", "touch fetched");
+
+        var result = Launch([("PATH", WithoutDotnet()), ("EMOTION_OFFLINE", "1")], "--help");
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("EMOTION_OFFLINE=1, and there is no .NET 10 SDK", result.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder.File("fetched")));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private Command.Result Launch((string, string)[] environment, params string[] arguments) =>
+        Command.Run(_folder.Path, [("DOTNET_ROOT", ""), .. environment], "bash", [_folder.File("emotion"), .. arguments]);
+
+    private void FakeProgram(string name, string script)
+    {
+        Directory.CreateDirectory(_folder.File("fake"));
+        var path = _folder.File($"fake/{name}");
+        File.WriteAllText(path, $"#!/bin/bash\n{script}\n");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>A PATH with the tools that the launcher uses, our fakes first, and no dotnet.</summary>
+    private string WithoutDotnet()
+    {
+        var tools = _folder.File("tools");
+        Directory.CreateDirectory(tools);
+        string[] names =
+        [
+            "bash", "sh", "cat", "cp", "mv", "rm", "mkdir", "chmod", "dirname", "readlink", "basename", "uname", "sed", "find", "flock",
+            "nproc", "printf", "stat", "grep", "tr", "sort", "head", "tail", "touch", "env", "xargs", "node", "npm",
+        ];
+        foreach (var name in names)
+        {
+            var real = Environment.GetEnvironmentVariable("PATH")!.Split(':')
+                .Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+            if (real is not null)
+            {
+                File.CreateSymbolicLink(Path.Combine(tools, name), real);
+            }
+        }
+
+        return $"{_folder.File("fake")}:{tools}";
+    }
+}
