@@ -1,0 +1,3 @@
+namespace Plotly.NET;
+
+public sealed class Line : DynamicObj.DynamicObj;

@@ -1,0 +1,3 @@
+namespace Plotly.NET;
+
+public sealed class Trace2D(string traceTypeName) : Trace(traceTypeName);
