@@ -50,7 +50,7 @@ public static class StaticImage
         RequireSide(width, nameof(width));
         RequireSide(height, nameof(height));
         var chosen = options ?? new();
-        ReplacedFile.Write(path, temporary =>
+        AtomicFile.WriteBeside(path, temporary =>
         {
             HeadlessBrowser.Screenshot(pagePath, temporary, width, height, chosen);
             RequirePicture(temporary, (int)Math.Round(width * chosen.Scale), (int)Math.Round(height * chosen.Scale));

@@ -139,19 +139,7 @@ public sealed class TrainingHistory
     /// <exception cref="ArgumentException">The extension is another.</exception>
     public void Save(string path)
     {
-        var text = IsJson(path) ? ToJson() : ToCsv();
-        var full = Path.GetFullPath(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        var temporary = $"{full}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            File.WriteAllText(temporary, text);
-            File.Move(temporary, full, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        AtomicFile.WriteText(path, IsJson(path) ? ToJson() : ToCsv());
     }
 
     /// <summary>Reads a history that <see cref="Save"/> wrote.</summary>
