@@ -1,6 +1,5 @@
 using EmotionNotebooks.Data;
 using EmotionNotebooks.Metrics;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace EmotionNotebooks.Training;
