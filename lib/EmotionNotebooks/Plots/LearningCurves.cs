@@ -45,8 +45,7 @@ public static class LearningCurves
     public static void SaveHtml(TrainingHistory history, RunDescription run, string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var html = ToHtml(history, run);
-        ReplacedFile.Write(path, temporary => File.WriteAllText(temporary, html));
+        AtomicFile.WriteText(path, ToHtml(history, run));
     }
 
     /// <summary>Writes the chart as a PNG with the help of a Chromium browser (<see cref="StaticImage"/>).</summary>

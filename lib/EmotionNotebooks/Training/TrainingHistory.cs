@@ -140,18 +140,7 @@ public sealed class TrainingHistory
     public void Save(string path)
     {
         var text = IsJson(path) ? ToJson() : ToCsv();
-        var full = Path.GetFullPath(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        var temporary = $"{full}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            File.WriteAllText(temporary, text);
-            File.Move(temporary, full, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        AtomicFile.WriteText(path, text);
     }
 
     /// <summary>Reads a history that <see cref="Save"/> wrote.</summary>
@@ -174,7 +163,10 @@ public sealed class TrainingHistory
 
     private static bool IsBetter(EpochRecord epoch, EpochRecord best) =>
         epoch.ValidationAccuracy > best.ValidationAccuracy
-        || (epoch.ValidationAccuracy == best.ValidationAccuracy && epoch.ValidationLoss < best.ValidationLoss);
+        || (epoch.ValidationAccuracy == best.ValidationAccuracy && Comparable(epoch.ValidationLoss) < Comparable(best.ValidationLoss));
+
+    // A loss that is not a number compares with nothing; it must not win for that.
+    private static double Comparable(double loss) => double.IsNaN(loss) ? double.PositiveInfinity : loss;
 
     private static void RequireNext(EpochRecord before, EpochRecord epoch)
     {
