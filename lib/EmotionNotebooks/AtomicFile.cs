@@ -6,19 +6,25 @@ public static class AtomicFile
     /// <summary>Writes a file as a whole, making its folder when it is missing.</summary>
     /// <param name="path">The target; an older file there is replaced once everything is on disk.</param>
     /// <param name="write">Writes the content. What it throws leaves the older file as it was.</param>
-    public static void Write(string path, Action<Stream> write)
+    public static void Write(string path, Action<Stream> write) =>
+        WriteBeside(path, temporary =>
+        {
+            using var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
+            write(stream);
+            stream.Flush(flushToDisk: true);
+        });
+
+    /// <summary>The same for writers that want a path.</summary>
+    /// <param name="path">The target, as in <see cref="Write"/>.</param>
+    /// <param name="write">Writes the content to the path it is given, which has the target's extension.</param>
+    public static void WriteBeside(string path, Action<string> write)
     {
         var full = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        var temporary = $"{full}.{Guid.NewGuid():N}.tmp";
+        var temporary = Path.Combine(Path.GetDirectoryName(full)!, $".{Guid.NewGuid():N}{Path.GetExtension(full)}");
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16))
-            {
-                write(stream);
-                stream.Flush(flushToDisk: true);
-            }
-
+            write(temporary);
             File.Move(temporary, full, overwrite: true);
         }
         finally

@@ -8,14 +8,30 @@ internal static class Curves
 {
     public static void Write(string folder, TrainingHistory history, RunRecord record, bool png)
     {
-        var html = Path.Combine(folder, "curves.html");
-        LearningCurves.SaveHtml(html, history, record);
-        Report.Line($"curves: {html}");
+        var run = Describe(record);
+        var page = Path.Combine(folder, "curves.html");
+        LearningCurves.SaveHtml(history, run, page);
+        Report.Line($"curves: {page}");
         if (png)
         {
             var picture = Path.Combine(folder, "curves.png");
-            LearningCurves.SavePng(picture, history, record);
+            LearningCurves.SavePng(history, run, picture);
             Report.Line($"curves: {picture}");
         }
     }
+
+    private static RunDescription Describe(RunRecord record) => new()
+    {
+        Model = record.Options.Model,
+        Data = record.Data,
+        Recipe = record.Options.Recipe,
+        Device = record.Compute,
+        Details =
+        [
+            new("split", record.Split),
+            new("data SHA-256", record.DataSha256),
+            new("seed", record.Options.Seed.ToString()),
+            new("version", record.Version),
+        ],
+    };
 }

@@ -51,7 +51,6 @@ internal sealed class EvaluateCommand
         }
 
         using var network = model.Network;
-        network.to(target.Device);
         using var evaluator = new Evaluator(network, faces, target);
         var predictions = evaluator.Predict();
         var part = isFinal ? "PrivateTest" : "PublicTest";

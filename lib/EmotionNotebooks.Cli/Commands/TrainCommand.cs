@@ -3,7 +3,6 @@ using EmotionNotebooks.Data;
 using EmotionNotebooks.Export;
 using EmotionNotebooks.Models;
 using EmotionNotebooks.Training;
-using Spectre.Console;
 using static TorchSharp.torch;
 
 namespace EmotionNotebooks.Cli.Commands;
@@ -83,7 +82,6 @@ internal sealed class TrainCommand
     {
         var best = run.Record.Best!;
         using var kept = ModelFile.Load(run.BestWeights).Network;
-        kept.to(target.Device);
         Report.Line($"best epoch {best.Epoch}; its weights: {run.BestWeights}");
         Report.Accuracy("validation", Predict(kept, split.Validation, target));
         if (split.Test is { } test)

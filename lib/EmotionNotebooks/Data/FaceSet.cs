@@ -111,7 +111,7 @@ public sealed class FaceSet
         if (splits.LastIndexOf(split) - first + 1 == count)
             return new(Pixels.Slice(first * PixelsPerFace, count * PixelsPerFace), _labels.Slice(first, count),
                 _splits.Slice(first, count), Source, ClassNames, Withheld);
-        return Gather(split, count);
+        return Select([.. Enumerable.Range(0, Count).Where(row => Splits[row] == split)]);
     }
 
     /// <summary>How many faces each class has, in label order.</summary>
@@ -123,18 +123,20 @@ public sealed class FaceSet
         return counts;
     }
 
-    private FaceSet Gather(Split split, int count)
+    /// <summary>Some of the faces, copied, in the order of the rows.</summary>
+    /// <param name="rows">Rows of this set, at least one, each 0 to <see cref="Count"/> − 1.</param>
+    /// <exception cref="FaceDataException">No row is given.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    public FaceSet Select(ReadOnlySpan<int> rows)
     {
-        var pixels = GC.AllocateUninitializedArray<byte>(count * PixelsPerFace);
-        var labels = new byte[count];
-        var splits = new Split[count];
-        Array.Fill(splits, split);
-        for (int from = 0, to = 0; from < Count; from++)
+        var pixels = GC.AllocateUninitializedArray<byte>(rows.Length * PixelsPerFace);
+        var labels = new byte[rows.Length];
+        var splits = new Split[rows.Length];
+        for (var to = 0; to < rows.Length; to++)
         {
-            if (Splits[from] != split)
-                continue;
-            Face(from).CopyTo(pixels.AsSpan(to * PixelsPerFace));
-            labels[to++] = Labels[from];
+            Face(rows[to]).CopyTo(pixels.AsSpan(to * PixelsPerFace));
+            labels[to] = Labels[rows[to]];
+            splits[to] = Splits[rows[to]];
         }
 
         return new(pixels, labels, splits, Source, ClassNames, Withheld);

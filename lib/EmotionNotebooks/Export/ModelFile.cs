@@ -1,6 +1,5 @@
 using EmotionNotebooks.Data;
 using EmotionNotebooks.Models;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace EmotionNotebooks.Export;

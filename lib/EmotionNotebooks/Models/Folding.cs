@@ -24,7 +24,7 @@ public static class Folding
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        var (scale, shift) = Affine(norm.weight, norm.bias, norm.running_mean, norm.running_var, conv.bias);
+        var (scale, shift) = Affine(norm.weight!, norm.bias!, norm.running_mean!, norm.running_var!, conv.bias);
         conv.weight = new Parameter(conv.weight.mul(scale.reshape(-1, 1, 1, 1)).DetachFromDisposeScope(), requires_grad: false);
         conv.bias = new Parameter(shift.DetachFromDisposeScope(), requires_grad: false);
     }
@@ -33,7 +33,7 @@ public static class Folding
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        var (scale, shift) = Affine(norm.weight, norm.bias, norm.running_mean, norm.running_var, dense.bias);
+        var (scale, shift) = Affine(norm.weight!, norm.bias!, norm.running_mean!, norm.running_var!, dense.bias);
         dense.weight = new Parameter(dense.weight.mul(scale.reshape(-1, 1)).DetachFromDisposeScope(), requires_grad: false);
         dense.bias = new Parameter(shift.DetachFromDisposeScope(), requires_grad: false);
     }

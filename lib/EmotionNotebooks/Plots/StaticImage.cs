@@ -50,14 +50,10 @@ public static class StaticImage
         RequireSide(width, nameof(width));
         RequireSide(height, nameof(height));
         var chosen = options ?? new();
-        using var folder = new TemporaryFolder();
-        var picture = Path.Combine(folder.Path, "picture.png");
-        HeadlessBrowser.Screenshot(pagePath, picture, width, height, chosen);
-        RequirePicture(picture, (int)Math.Round(width * chosen.Scale), (int)Math.Round(height * chosen.Scale));
-        AtomicFile.Write(path, target =>
+        AtomicFile.WriteBeside(path, temporary =>
         {
-            using var source = File.OpenRead(picture);
-            source.CopyTo(target);
+            HeadlessBrowser.Screenshot(pagePath, temporary, width, height, chosen);
+            RequirePicture(temporary, (int)Math.Round(width * chosen.Scale), (int)Math.Round(height * chosen.Scale));
         });
     }
 

@@ -3,14 +3,13 @@ using EmotionNotebooks.Training;
 
 namespace EmotionNotebooks.Plots;
 
-/// <summary>The 95% Wilson interval of an epoch's validation accuracy, as plots show it.</summary>
+/// <summary>The 95% interval of a validation accuracy after Wilson (1927), which stays inside 0 to 1.</summary>
 internal readonly record struct ValidationInterval(double Low, double High)
 {
     public static ValidationInterval Of(EpochRecord epoch)
     {
-        // The record keeps the share; the interval belongs to the count behind it.
-        var correct = (long)Math.Round(epoch.ValidationAccuracy * epoch.ValidationCount);
-        var interval = WilsonInterval.Of(correct, epoch.ValidationCount);
+        var right = (long)Math.Round(epoch.ValidationAccuracy * epoch.ValidationCount);
+        var interval = WilsonInterval.Of(right, epoch.ValidationCount);
         return new(interval.Lower, interval.Upper);
     }
 

@@ -1,5 +1,4 @@
 using EmotionNotebooks.Data;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace EmotionNotebooks.Training;

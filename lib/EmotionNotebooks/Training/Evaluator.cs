@@ -15,12 +15,14 @@ public sealed class Evaluator : IDisposable
     private readonly ComputeTarget _target;
     private readonly DeviceFaces _data;
 
-    /// <param name="network">A network on the target's device.</param>
+    /// <param name="network">The network; it is moved to the target's device.</param>
     /// <param name="faces">What it is judged by.</param>
     /// <param name="target">Device and precision.</param>
     public Evaluator(nn.Module<Tensor, Tensor> network, FaceSet faces, ComputeTarget target)
     {
         _network = network;
+        network.to(target.Device);
+        Acceleration.ChannelsLast(network);
         _faces = faces;
         _target = target;
         _data = new DeviceFaces(faces, target.Device);

@@ -139,8 +139,7 @@ public sealed class TrainingHistory
     /// <exception cref="ArgumentException">The extension is another.</exception>
     public void Save(string path)
     {
-        var text = IsJson(path) ? ToJson() : ToCsv();
-        AtomicFile.WriteText(path, text);
+        AtomicFile.WriteText(path, IsJson(path) ? ToJson() : ToCsv());
     }
 
     /// <summary>Reads a history that <see cref="Save"/> wrote.</summary>
