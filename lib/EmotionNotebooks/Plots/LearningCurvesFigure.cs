@@ -232,6 +232,7 @@ internal sealed class LearningCurvesFigure(TrainingHistory history, RunDescripti
         label.SetValue("bgcolor", _theme.Background);
         label.SetValue("bordercolor", _theme.Muted);
         label.SetValue("namelength", -1);
+        label.SetValue("font", Font.init(Family: StyleParam.FontFamily.NewCustom(PlotText.FontFamily), Size: 12.0, Color: Color.fromString(_theme.Text)));
         return label;
     }
 

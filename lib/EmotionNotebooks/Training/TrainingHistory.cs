@@ -162,7 +162,10 @@ public sealed class TrainingHistory
 
     private static bool IsBetter(EpochRecord epoch, EpochRecord best) =>
         epoch.ValidationAccuracy > best.ValidationAccuracy
-        || (epoch.ValidationAccuracy == best.ValidationAccuracy && epoch.ValidationLoss < best.ValidationLoss);
+        || (epoch.ValidationAccuracy == best.ValidationAccuracy && Comparable(epoch.ValidationLoss) < Comparable(best.ValidationLoss));
+
+    // A loss that is not a number compares with nothing; it must not win for that.
+    private static double Comparable(double loss) => double.IsNaN(loss) ? double.PositiveInfinity : loss;
 
     private static void RequireNext(EpochRecord before, EpochRecord epoch)
     {

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using EmotionNotebooks.Plots;
+
+namespace EmotionNotebooks.Tests.Plots;
+
+[Trait("Needs", "Browser")]
+public sealed partial class LearningCurvesPageTests
+{
+    [Fact]
+    public void Should_hold_plotly_once_and_refer_to_nothing_outside()
+    {
+        var html = LearningCurves.ToHtml(Histories.Of(5), Histories.HostileRun);
+        Assert.Single(PlotlyHeads().Matches(html));
+        var own = html.Replace(PlotlySource.Read(), "", StringComparison.Ordinal);
+        Assert.True(html.Length - own.Length > 3_000_000);
+        Assert.Empty(References().Matches(own));
+        Assert.Contains("default-src 'none'", own, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Should_keep_hostile_text_as_text()
+    {
+        var html = LearningCurves.ToHtml(Histories.Of(5), Histories.HostileRun);
+        var own = html.Replace(PlotlySource.Read(), "", StringComparison.Ordinal);
+        Assert.Equal(3, Regex.Count(own, "<script"));
+        Assert.Equal(3, Regex.Count(own, "</script"));
+        Assert.DoesNotContain("<img", own, StringComparison.Ordinal);
+        Assert.DoesNotContain("<i>split", own, StringComparison.Ordinal);
+        Assert.Contains("&lt;a href=&#39;http", own, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Should_hold_both_themes_and_both_arrangements()
+    {
+        var html = LearningCurves.ToHtml(Histories.Of(5), Histories.Run);
+        var json = Regex.Match(html, """<script type="application/json" id="figures">(.*?)</script>""", RegexOptions.Singleline).Groups[1].Value;
+        using var figures = JsonDocument.Parse(json);
+        foreach (var theme in new[] { "light", "dark" })
+        {
+            foreach (var shape in new[] { "wide", "stacked" })
+                Assert.Equal(7, figures.RootElement.GetProperty(theme).GetProperty(shape).GetProperty("data").GetArrayLength());
+        }
+    }
+
+    [Fact]
+    public void Should_carry_table_summary_and_alternative_text()
+    {
+        var html = LearningCurves.ToHtml(Histories.Of(12), Histories.Run);
+        Assert.Equal(12, Regex.Count(html, "<th scope=\"row\">"));
+        Assert.Single(Regex.Matches(html, "<tr class=\"best\">"));
+        Assert.Contains("<html lang=\"en\">", html, StringComparison.Ordinal);
+        Assert.Contains("role=\"img\" aria-label=\"Accuracy and loss of small-vgg on FER-2013 over 12 epochs.", html, StringComparison.Ordinal);
+        Assert.Contains("<dt>Seed</dt><dd>42</dd>", html, StringComparison.Ordinal);
+        Assert.Contains("<dt>Time</dt><dd>2 min 30 s</dd>", html, StringComparison.Ordinal);
+        Assert.Contains("n = 3,589", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Should_draw_both_panels_when_a_browser_opens_it()
+    {
+        using var folder = new TemporaryFolder();
+        var page = folder.File("curves.html");
+        LearningCurves.SaveHtml(Histories.Of(12), Histories.HostileRun, page);
+        var dom = HeadlessBrowser.DumpDom(page);
+        var second = dom.IndexOf("<g class=\"subplot x2y2\">", StringComparison.Ordinal);
+        var end = dom.IndexOf("<g class=\"infolayer\">", StringComparison.Ordinal);
+        Assert.InRange(second, 1, end);
+        foreach (var panel in new[] { dom[..second], dom[second..end] })
+        {
+            Assert.Single(DrawnLines().Matches(panel), line => line.Value.Contains("stroke: rgb(0, 114, 178)", StringComparison.Ordinal));
+            Assert.Single(DrawnLines().Matches(panel), line => line.Value.Contains("stroke: rgb(213, 94, 0)", StringComparison.Ordinal));
+        }
+
+        Assert.Contains("alert(1)", dom, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>alert", dom, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("""plotly\.js v\d""")]
+    private static partial Regex PlotlyHeads();
+
+    [GeneratedRegex("""<[a-z][^<>]*\b(?:src|href|action|srcset|data|poster)\s*=\s*["']?\s*(?:[a-z]+:)?//|@import|url\(""", RegexOptions.IgnoreCase)]
+    private static partial Regex References();
+
+    [GeneratedRegex("<path class=\"js-line\" d=\"M[-0-9.]+,[-0-9.]+L[^>]*>")]
+    private static partial Regex DrawnLines();
+}
