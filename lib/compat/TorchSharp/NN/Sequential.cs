@@ -1,0 +1,122 @@
+using TorchSharp.Modules;
+
+namespace TorchSharp
+{
+    namespace Modules
+    {
+        /// <summary>Modules one after the other, named by their place ("0", "1", …) or by the caller.</summary>
+        public class Sequential : torch.nn.Module<torch.Tensor, torch.Tensor>
+        {
+            private readonly List<(string Name, torch.nn.IModule<torch.Tensor, torch.Tensor> Module)> _modules = [];
+
+            internal Sequential()
+                : base(nameof(Sequential))
+            {
+            }
+
+            protected Sequential(params (string name, torch.nn.Module<torch.Tensor, torch.Tensor> submodule)[] modules)
+                : this()
+            {
+                foreach (var (name, submodule) in modules)
+                    Add(name, submodule);
+            }
+
+            protected Sequential(params torch.nn.Module<torch.Tensor, torch.Tensor>[] modules)
+                : this()
+            {
+                foreach (var module in modules)
+                    Add(module);
+            }
+
+            public int Count => _modules.Count;
+
+            [System.Runtime.CompilerServices.IndexerName("SequentialItems")]
+            public torch.nn.IModule<torch.Tensor, torch.Tensor> this[int index] => _modules[index].Module;
+
+            [System.Runtime.CompilerServices.IndexerName("SequentialItems")]
+            public Sequential this[Range index]
+            {
+                get
+                {
+                    var (start, length) = index.GetOffsetAndLength(Count);
+                    var result = new Sequential();
+                    result._modules.AddRange(_modules.GetRange(start, length));
+                    return result;
+                }
+            }
+
+            public Sequential append(string name, torch.nn.IModule<torch.Tensor, torch.Tensor> module)
+            {
+                Add(name, module);
+                return this;
+            }
+
+            public Sequential append(torch.nn.IModule<torch.Tensor, torch.Tensor> module)
+            {
+                Add(module);
+                return this;
+            }
+
+            public override IEnumerable<(string name, torch.nn.Module module)> named_children() =>
+                _modules.Select(entry => (entry.Name, (torch.nn.Module)entry.Module));
+
+            public override torch.Tensor forward(torch.Tensor tensor)
+            {
+                if (_modules.Count == 0)
+                    return tensor.alias();
+                var current = _modules[0].Module.call(tensor);
+                foreach (var (_, module) in _modules.Skip(1))
+                {
+                    // What lies between two modules is freed at once, unless the graph needs it.
+                    using var former = current;
+                    current = module.call(former);
+                }
+                return current;
+            }
+
+            protected override void RegisterComponents()
+            {
+            }
+
+            internal void Add(string name, torch.nn.IModule<torch.Tensor, torch.Tensor> module) => _modules.Add((name, module));
+
+            internal void Add(torch.nn.IModule<torch.Tensor, torch.Tensor> module) => Add($"{_modules.Count}", module);
+        }
+    }
+
+    public static partial class torch
+    {
+        public static partial class nn
+        {
+            public static Sequential Sequential() => new();
+
+            public static Sequential Sequential(params (string name, Module<Tensor, Tensor> submodule)[] modules) =>
+                Sequential((IEnumerable<(string, Module<Tensor, Tensor>)>)modules);
+
+            public static Sequential Sequential(params Module<Tensor, Tensor>[] modules) =>
+                Sequential((IEnumerable<Module<Tensor, Tensor>>)modules);
+
+            public static Sequential Sequential(params Tuple<string, Module<Tensor, Tensor>>[] modules) =>
+                Sequential(modules.Select(module => (module.Item1, module.Item2)));
+
+            public static Sequential Sequential(IEnumerable<(string name, Module<Tensor, Tensor> submodule)> modules)
+            {
+                var result = Sequential();
+                foreach (var (name, submodule) in modules)
+                    result.Add(name, submodule);
+                return result;
+            }
+
+            public static Sequential Sequential(IEnumerable<Tuple<string, Module<Tensor, Tensor>>> modules) =>
+                Sequential(modules.Select(module => (module.Item1, module.Item2)));
+
+            public static Sequential Sequential(IEnumerable<Module<Tensor, Tensor>> modules)
+            {
+                var result = Sequential();
+                foreach (var module in modules)
+                    result.Add(module);
+                return result;
+            }
+        }
+    }
+}
