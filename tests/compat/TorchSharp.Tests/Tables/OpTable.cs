@@ -5,12 +5,11 @@ using Tensor = TorchSharp.torch.Tensor;
 namespace TorchSharp.Tests.Tables;
 
 /// <summary>What each key of ops.json is in C#. Written with the public API alone, so it compiles on both stacks.</summary>
-internal static class OpTable
+internal static partial class OpTable
 {
     public static IReadOnlyDictionary<string, Func<OpCall, IEnumerable<Tensor>>> Entries { get; } = Build();
 
-    public static IEnumerable<Tensor> Call(string key, OpCall call) =>
-        Entries.TryGetValue(key, out var entry) ? entry(call) : throw new KeyNotFoundException($"OpTable has no '{key}'.");
+    public static IEnumerable<Tensor> Call(string key, OpCall call) => Entries[key](call);
 
     private static Dictionary<string, Func<OpCall, IEnumerable<Tensor>>> Build()
     {
@@ -26,6 +25,7 @@ internal static class OpTable
         Shapes(One);
         Factories(One);
         Functionals(One, Many);
+        Others(One, Many);
         return table;
     }
 
@@ -57,15 +57,17 @@ internal static class OpTable
     }
 
     // On a copy, which passes the gradient on. The member must give back the very tensor that it changed.
+    private static Func<OpCall, Arguments, Tensor> OnCopy(Func<Tensor, OpCall, Arguments, Tensor> f) => (x, a) =>
+    {
+        var copy = x[0].clone();
+        using var result = f(copy, x, a);
+        Assert.Equal(Close.Values(copy), Close.Values(result));
+        return copy.clone();
+    };
+
     private static void InPlace(Action<string, Func<OpCall, Arguments, Tensor>> one)
     {
-        void Changed(string key, Func<Tensor, OpCall, Arguments, Tensor> f) => one(key, (x, a) =>
-        {
-            var copy = x[0].clone();
-            using var result = f(copy, x, a);
-            Assert.Equal(Close.Values(copy), Close.Values(result));
-            return copy.add(0);
-        });
+        void Changed(string key, Func<Tensor, OpCall, Arguments, Tensor> f) => one(key, OnCopy(f));
 
         Changed("Tensor.add_", (y, x, a) => y.add_(x[1]));
         Changed("Tensor.sub_", (y, x, a) => y.sub_(x[1]));
@@ -126,11 +128,11 @@ internal static class OpTable
         one("Tensor.any", (x, a) => x[0].any());
     }
 
+    private static Tensor[] Pair((Tensor, Tensor) pair) => [pair.Item1, pair.Item2];
+
     private static void Reductions(
         Action<string, Func<OpCall, Arguments, Tensor>> one, Action<string, Func<OpCall, Arguments, IEnumerable<Tensor>>> many)
     {
-        static Tensor[] Pair((Tensor, Tensor) pair) => [pair.Item1, pair.Item2];
-
         one("Tensor.sum", (x, a) => x[0].sum());
         one("Tensor.sum(dims)", (x, a) => x[0].sum(a.Longs("dim"), a.Flag("keepdim")));
         one("Tensor.mean", (x, a) => x[0].mean());
@@ -171,14 +173,14 @@ internal static class OpTable
         one("torch.where", (x, a) => torch.where(x[0], x[1], x[2]));
     }
 
+    private static Tensor Seeded(Arguments arguments, Func<Tensor> make)
+    {
+        torch.manual_seed(arguments.Long("seed"));
+        return make();
+    }
+
     private static void Factories(Action<string, Func<OpCall, Arguments, Tensor>> one)
     {
-        static Tensor Seeded(Arguments arguments, Func<Tensor> make)
-        {
-            torch.manual_seed(arguments.Long("seed"));
-            return make();
-        }
-
         one("torch.zeros", (x, a) => torch.zeros(a.Longs("size"), a.Type("dtype")));
         one("torch.ones", (x, a) => torch.ones(a.Longs("size"), a.Type("dtype")));
         one("torch.full", (x, a) => torch.full(a.Longs("size"), a.Scalar("value"), a.Type("dtype")));
