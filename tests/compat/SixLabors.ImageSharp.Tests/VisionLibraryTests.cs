@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
 
 namespace EmotionNotebooks.Compat.SixLabors.ImageSharp.Tests;
 
@@ -44,6 +45,22 @@ public sealed class VisionLibraryTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    [Fact]
+    public void Should_refuse_a_png_that_is_cut()
+    {
+        // The package may give what could be read instead.
+        SkipOnThePackage();
+        using var image = new Image<L8>(64, 64, new L8(90));
+        for (var i = 0; i < 4096; i++)
+            image[i % 64, i / 64] = new L8((byte)(i * i >> 3));
+        using var memory = new MemoryStream();
+        image.SaveAsPng(memory);
+        var whole = memory.ToArray();
+
+        for (var length = 8; length < whole.Length * 3 / 4; length += 97)
+            Assert.ThrowsAny<ImageFormatException>(() => Image.Load<L8>(whole.AsSpan(0, length)));
     }
 
     // Loads through the subset's own locator, under another EMOTION_NATIVE.
