@@ -59,11 +59,7 @@ internal sealed class Camera
         {
             for (var x = 0; x < Side; x++)
             {
-                // Four rays per pixel.
-                var sum = 0f;
-                for (var sub = 0; sub < 4; sub++)
-                    sum += Ray(canvas, x + 0.25f + 0.5f * (sub & 1), y + 0.25f + 0.5f * (sub >> 1));
-                picture[y * Side + x] = sum / 4;
+                picture[y * Side + x] = Expose(canvas, x + 0.5f, y + 0.5f);
             }
         }
 
@@ -71,7 +67,7 @@ internal sealed class Camera
         Develop(picture, pixels);
     }
 
-    private float Ray(Canvas canvas, float x, float y)
+    private float Expose(Canvas canvas, float x, float y)
     {
         var (px, py) = ((x - Side / 2f) / _scale - _middleU, (y - Side / 2f) / _scale);
         var (ru, rv) = (px * _rollCosine + py * _rollSine, py * _rollCosine - px * _rollSine + _middleV);
@@ -83,8 +79,15 @@ internal sealed class Camera
             (u, v) = ((ru - _yawSine * depth) / _yawCosine, rv - _pitchSine * depth);
         }
 
-        var (cover, light) = Sample(canvas, u, v);
-        return cover >= 1 ? light : light * cover + Background(px, py) * (1 - cover);
+        // Four samples per pixel, turned with the picture.
+        var quarter = 0.25f / _scale;
+        var (a, b) = (quarter * (_rollCosine + _rollSine), quarter * (_rollCosine - _rollSine));
+        var (cover, light) = (0f, 0f);
+        Sample(canvas, u + a, v + b, ref cover, ref light);
+        Sample(canvas, u - a, v - b, ref cover, ref light);
+        Sample(canvas, u + b, v - a, ref cover, ref light);
+        Sample(canvas, u - b, v + a, ref cover, ref light);
+        return cover >= 4 ? light / 4 : light / 4 + Background(px, py) * (1 - cover / 4);
     }
 
     private static float Depth(Canvas canvas, float u, float v)
@@ -94,7 +97,8 @@ internal sealed class Camera
         return Math.Clamp(canvas.Height[y * Canvas.Size + x], 0, 0.9f);
     }
 
-    private static (float Cover, float Light) Sample(Canvas canvas, float u, float v)
+    // Bilinear. Light is weighted by cover already: the background must not shine through the head's edge.
+    private static void Sample(Canvas canvas, float u, float v, ref float cover, ref float light)
     {
         const int size = Canvas.Size;
         var x = Math.Clamp((u + Canvas.Extent) * Canvas.Scale - 0.5f, 0, size - 1.001f);
@@ -103,14 +107,9 @@ internal sealed class Camera
         var (fx, fy) = (x - left, y - top);
         var at = top * size + left;
         var (a, b, c, d) = ((1 - fx) * (1 - fy), fx * (1 - fy), (1 - fx) * fy, fx * fy);
-        var (cover, light) = (canvas.Cover, canvas.Light);
-        var covered = a * cover[at] + b * cover[at + 1] + c * cover[at + size] + d * cover[at + size + 1];
-        if (covered <= 0)
-            return (0, 0);
-        // Light counts where the head is: the background must not shine through its edge.
-        var seen = a * cover[at] * light[at] + b * cover[at + 1] * light[at + 1] + c * cover[at + size] * light[at + size]
-            + d * cover[at + size + 1] * light[at + size + 1];
-        return (covered, seen / covered);
+        var (covers, lights) = (canvas.Cover, canvas.Light);
+        cover += a * covers[at] + b * covers[at + 1] + c * covers[at + size] + d * covers[at + size + 1];
+        light += a * lights[at] + b * lights[at + 1] + c * lights[at + size] + d * lights[at + size + 1];
     }
 
     private float Background(float u, float v) =>

@@ -26,7 +26,7 @@ internal sealed class Canvas
     /// <summary>1 where the head or what belongs to it covers the background.</summary>
     public float[] Cover { get; } = new float[Size * Size];
 
-    /// <summary>The light that reaches the camera, once the shader has run.</summary>
+    /// <summary>The light that reaches the camera, weighted by cover, once the lighting has run.</summary>
     public float[] Light { get; } = new float[Size * Size];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

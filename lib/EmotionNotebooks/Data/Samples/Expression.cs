@@ -10,7 +10,7 @@ internal static class Expression
     {
         var units = new ActionUnits();
         // Mostly clear, sometimes faint: a faint expression is what people and networks confuse with another or with none.
-        var intensity = 0.36f + 0.70f * Uniform(random) * (0.45f + 0.55f * Uniform(random)) + 0.12f * Uniform(random);
+        var intensity = 0.46f + 0.44f * Uniform(random) + 0.22f * Uniform(random);
         Act(units, emotion, intensity, random);
         AtRest(units, random);
         return units;
@@ -92,7 +92,7 @@ internal static class Expression
         float Trace(float most)
         {
             var x = Uniform(random);
-            return most * x * x * x;
+            return 0.8f * most * x * x * x;
         }
 
         units.InnerBrowRaiser += Trace(0.3f);

@@ -8,16 +8,18 @@ internal static class HairPainter
         var chin = id.ChinLength + 0.11f * units.JawDrop;
         for (var y = 0; y < Canvas.Size; y++)
         {
+            var v = Canvas.At(y);
+            var row = HeadPainter.Row(id, chin + 0.03f, v);
             for (var x = 0; x < Canvas.Size; x++)
             {
-                var (u, v) = (Canvas.At(x), Canvas.At(y));
+                var u = Canvas.At(x);
                 // Nothing grows in the middle of the face; most points are there.
                 var hair = id.Hair == HairStyle.Bald || (v > -0.3f && Math.Abs(u) < 0.8f * id.FaceWidth) ? 0 : OnHead(id, u, v);
                 var at = y * Canvas.Size + x;
                 if (hair > 0)
                     Cover(canvas, id, at, u, v, hair);
                 if (id.IsBearded && v > 0.1f)
-                    PaintBeard(canvas, id, mouth, chin, at, u, v);
+                    PaintBeard(canvas, id, mouth, HeadPainter.Inside(row, u), at, u, v);
             }
         }
     }
@@ -62,9 +64,9 @@ internal static class HairPainter
         var side = u / id.FaceWidth;
         return id.Hair switch
         {
-            HairStyle.Fringe => Math.Max(id.Hairline, -0.42f) + 0.05f * side * side + 0.03f * Texture.Noise(u * 16, 0, id.Texture + 6),
-            HairStyle.SidePart => id.Hairline + 0.28f * Square(side - id.Part) * (side > id.Part ? 1 : 0.5f),
-            _ => id.Hairline + 0.26f * side * side - 0.10f * Math.Max(0, 1 - 6 * Square(Math.Abs(side) - 0.5f)) * id.Age,
+            HairStyle.Fringe => Math.Max(id.Hairline, -0.50f) + 0.12f * side * (side - 2 * id.Part) + 0.07f * Texture.Noise(u * 7, 0, id.Texture + 6),
+            HairStyle.SidePart => id.Hairline - 0.06f + 0.42f * Square(side - id.Part) * (side > id.Part ? 1 : 0.6f),
+            _ => id.Hairline + 0.26f * side * side - (0.04f + 0.14f * id.Age) * Math.Max(0, 1 - 7 * Square(Math.Abs(side) - 0.45f)),
         };
     }
 
@@ -82,15 +84,18 @@ internal static class HairPainter
         return Canvas.Smooth(inner - 0.02f, inner + 0.05f, Math.Abs(u) + ragged) * Canvas.Smooth(end + 0.08f, end - 0.08f, v);
     }
 
-    private static void PaintBeard(Canvas canvas, Identity id, Mouth mouth, float chin, int at, float u, float v)
+    private static void PaintBeard(Canvas canvas, Identity id, Mouth mouth, float inFace, int at, float u, float v)
     {
-        var inside = Canvas.Smooth(0, 0.12f, HeadPainter.Inside(id, chin + 0.03f, u, v));
+        if (inFace <= 0)
+            return;
+        var inside = Canvas.Smooth(0, 0.12f, inFace);
         var grain = 0.85f + 0.25f * Texture.Noise(u * 26, v * 26, id.Texture + 7);
         var t = u / (mouth.HalfWidth + 0.05f);
         // The moustache lies between nose and upper lip; the lips themselves stay bare.
         var (top, _, _, bottom) = mouth.Edges(Math.Clamp(u / mouth.HalfWidth, -1, 1));
-        var lips = Math.Abs(t) < 0.95f && v > top - 0.005f && v < bottom + 0.01f ? 0 : 1;
-        var moustache = Canvas.Smooth(1.15f, 0.85f, Math.Abs(t)) * Canvas.Smooth(id.NoseLength + 0.07f, id.NoseLength + 0.12f, v) * Canvas.Smooth(top + 0.02f, top - 0.01f, v);
+        var lips = 1 - Canvas.Smooth(top - 0.02f, top + 0.01f, v) * Canvas.Smooth(bottom + 0.02f, bottom - 0.01f, v) * Canvas.Smooth(1.05f, 0.9f, Math.Abs(t));
+        var from = id.NoseLength + 0.075f + 0.09f * t * t;
+        var moustache = Canvas.Smooth(1.10f, 0.70f, Math.Abs(t)) * Canvas.Smooth(from, from + 0.06f, v) * Canvas.Smooth(top + 0.03f, top - 0.02f, v);
         var jaw = id.HasFullBeard
             ? Canvas.Smooth(0.30f, 0.55f, v + 0.45f * Math.Abs(u) - 0.10f) * Canvas.Smooth(bottom - 0.02f, bottom + 0.05f, v + (Math.Abs(t) > 1 ? 1 : 0))
             : 0;

@@ -13,15 +13,18 @@ internal static class HeadPainter
         PaintRelief(canvas, id, units, chin);
     }
 
-    /// <summary>1 well inside the face's outline, 0 outside.</summary>
-    public static float Inside(Identity id, float chin, float u, float v)
+    /// <summary>How far inside the face's outline a point lies: 1 in the middle, 0 on the outline, negative outside.</summary>
+    public static float Inside((float Width, float Vertical) row, float u) => 1 - u * u * row.Width - row.Vertical;
+
+    /// <summary>What <see cref="Inside"/> needs to know of a row: the inverse square of the face's half width, and the vertical share.</summary>
+    public static (float Width, float Vertical) Row(Identity id, float chin, float v)
     {
         var width = id.FaceWidth * (1 - (1 - id.JawWidth) * Canvas.Smooth(0.05f, 0.95f, v));
         var vertical = v < 0 ? v / 1.04f : v / (chin + 0.04f);
         // The jaw is squarer than an ellipse.
         var square = vertical * vertical;
         square *= v < 0 ? 1 : 0.72f + 0.28f * square;
-        return 1 - (u * u / (width * width) + square);
+        return (1 / (width * width), square);
     }
 
     private static void PaintShape(Canvas canvas, Identity id, float chin)
@@ -29,28 +32,30 @@ internal static class HeadPainter
         for (var y = 0; y < Canvas.Size; y++)
         {
             var v = Canvas.At(y);
+            var row = Row(id, chin, v);
+            var neckHalf = v < 0.3f ? -1 : id.FaceWidth * 0.66f + 0.5f * Canvas.Smooth(1.05f, 1.45f, v);
             for (var x = 0; x < Canvas.Size; x++)
             {
                 var u = Canvas.At(x);
                 var at = y * Canvas.Size + x;
-                var inside = Inside(id, chin, u, v);
-                var neck = Neck(id, u, v);
+                var inside = Inside(row, u);
+                var neck = Canvas.Smooth(neckHalf + 0.03f, neckHalf - 0.03f, Math.Abs(u));
+                if (inside < -0.03f && neck <= 0)
+                {
+                    (canvas.Cover[at], canvas.Height[at], canvas.Albedo[at]) = (0, -0.1f * Math.Abs(u), 0);
+                    continue;
+                }
+
                 var face = Canvas.Smooth(-0.03f, 0.05f, inside);
                 var round = 1 - Math.Clamp(inside, 0, 1);
                 // Flat in front, steep at the rim: heads are no spheres.
                 var height = 0.58f * MathF.Sqrt(1.0001f - round * round);
-                var skin = id.Skin * (1 + 0.05f * Texture.Noise(u * 3, v * 3, id.Texture) + 0.025f * Texture.Noise(u * 14, v * 14, id.Texture + 1));
+                var skin = id.Skin * (1 + 0.07f * Texture.Noise(u * 5, v * 5, id.Texture));
                 canvas.Cover[at] = Math.Max(face, neck);
                 canvas.Height[at] = face * height - (1 - face) * 0.1f * Math.Abs(u);
                 canvas.Albedo[at] = skin * (face + (1 - face) * NeckShade);
             }
         }
-    }
-
-    private static float Neck(Identity id, float u, float v)
-    {
-        var half = id.FaceWidth * 0.66f + 0.5f * Canvas.Smooth(1.05f, 1.45f, v);
-        return v < 0.3f ? 0 : Canvas.Smooth(half + 0.03f, half - 0.03f, Math.Abs(u));
     }
 
     private static void PaintEars(Canvas canvas, Identity id)

@@ -41,8 +41,13 @@ internal sealed class Lighting
             for (var x = 0; x < size; x++)
             {
                 var at = y * size + x;
-                if (canvas.Cover[at] <= 0)
+                var cover = canvas.Cover[at];
+                if (cover <= 0)
+                {
+                    light[at] = 0;
                     continue;
+                }
+
                 var (left, right) = (Math.Max(x - 1, 0), Math.Min(x + 1, size - 1));
                 var slopeU = (height[y * size + left] - height[y * size + right]) * (Canvas.Scale / 2);
                 var slopeV = (height[above + x] - height[below + x]) * (Canvas.Scale / 2);
@@ -59,7 +64,7 @@ internal sealed class Lighting
                 reflected *= reflected;
                 // Hollows see less of the sky.
                 var open = 0.80f + 0.20f * norm;
-                light[at] = albedo[at] * (_ambient * open + (1.25f - _ambient) * diffuse) + _gloss * reflected * diffuse;
+                light[at] = cover * (albedo[at] * (_ambient * open + (1.25f - _ambient) * diffuse) + _gloss * reflected * diffuse);
             }
         }
     }

@@ -1,0 +1,88 @@
+using System.Text;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
+
+namespace EmotionNotebooks.Compat.SixLabors.ImageSharp.Tests;
+
+[Trait("Needs", "Vision")]
+public sealed class CodecTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("images-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void Should_give_every_grey_back_from_a_png()
+    {
+        using var image = Image.LoadPixelData<L8>(Enumerable.Range(0, 256).Select(i => (byte)i).ToArray(), 32, 8);
+        var path = Path.Combine(_folder.FullName, "grey.png");
+
+        image.SaveAsPng(path);
+
+        using var back = Image.Load<L8>(path);
+        Assert.Equal((32, 8), (back.Width, back.Height));
+        Assert.Equal(Bytes(image), Bytes(back));
+        // Colour type 0, 8 bits: a grey PNG, in its header.
+        Assert.Equal([8, 0], File.ReadAllBytes(path)[24..26]);
+    }
+
+    [Fact]
+    public void Should_write_to_and_read_from_streams_and_bytes()
+    {
+        using var image = new Image<L8>(5, 3, new L8(90));
+        using var memory = new MemoryStream();
+        image.SaveAsPng(memory);
+        memory.Position = 0;
+
+        using var fromStream = Image.Load<L8>(memory);
+        using var fromBytes = Image.Load<L8>(memory.ToArray());
+
+        Assert.Equal(Bytes(image), Bytes(fromStream));
+        Assert.Equal(Bytes(image), Bytes(fromBytes));
+    }
+
+    [Fact]
+    public void Should_weigh_colours_by_bt709()
+    {
+        // A colour PPM: red, green, blue, white and a mixture.
+        byte[] picture = [.. "P6\n5 1\n255\n"u8, 255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 255, 255, 10, 200, 60];
+
+        using var grey = Image.Load<L8>(picture);
+
+        Assert.Equal([54, 182, 18, 255, 149], Bytes(grey));
+    }
+
+    [Fact]
+    public void Should_round_sixteen_bits_to_eight()
+    {
+        byte[] picture = [.. "P5\n4 1\n65535\n"u8, 0, 0, 0x80, 0x00, 0x00, 0x81, 0xFF, 0xFF];
+
+        using var grey = Image.Load<L8>(picture);
+
+        Assert.Equal([0, 128, 1, 255], Bytes(grey));
+    }
+
+    [Theory]
+    [InlineData("this is no picture")]
+    [InlineData("\0\0\0\0\0\0\0\0")]
+    public void Should_refuse_bytes_that_are_no_picture(string content) =>
+        Assert.Throws<UnknownImageFormatException>(() => Image.Load<L8>(Encoding.Latin1.GetBytes(content)));
+
+    [Fact]
+    public void Should_say_so_when_a_path_leads_nowhere()
+    {
+        Assert.Throws<FileNotFoundException>(() => Image.Load<L8>(Path.Combine(_folder.FullName, "nothing.png")));
+        Assert.Throws<ArgumentNullException>(() => Image.Load<L8>((string)null!));
+        Assert.Throws<ArgumentNullException>(() => Image.Load<L8>((Stream)null!));
+        using var image = new Image<L8>(1, 1);
+        Assert.Throws<DirectoryNotFoundException>(() => image.SaveAsPng(Path.Combine(_folder.FullName, "no", "such.png")));
+        Assert.Throws<ArgumentNullException>(() => image.SaveAsPng((string)null!));
+    }
+
+    private static byte[] Bytes(Image<L8> image)
+    {
+        var bytes = new byte[image.Width * image.Height];
+        image.CopyPixelDataTo(bytes);
+        return bytes;
+    }
+}
