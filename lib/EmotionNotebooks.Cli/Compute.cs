@@ -25,7 +25,7 @@ internal sealed class Compute
         Description = "The same seed gives the same weights, bit for bit: fp32, fixed threads",
     };
 
-    private readonly Option<int> _threads = new("--threads") { Description = "Processor threads; 0 leaves the choice to the engine", HelpName = "n" };
+    private readonly Option<int> _threads = new("--threads") { Description = "Processor threads; 0 for one per core", HelpName = "n" };
 
     public void AddTo(Command command)
     {

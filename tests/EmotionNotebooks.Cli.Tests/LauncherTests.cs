@@ -97,7 +97,7 @@ public sealed class LauncherTests : IDisposable
         Directory.CreateDirectory(_folder.File("fake"));
         var path = _folder.File($"fake/{name}");
         File.WriteAllText(path, $"#!/bin/bash\n{script}\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Assert.Equal(0, Command.Run(_folder.Path, [], "chmod", "+x", path).ExitCode);
     }
 
     /// <summary>A PATH with the tools that the launcher uses, our fakes first, and no dotnet.</summary>

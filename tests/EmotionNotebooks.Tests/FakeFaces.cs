@@ -1,5 +1,3 @@
-using EmotionNotebooks.Data;
-
 namespace EmotionNotebooks.Tests;
 
 /// <summary>Small face sets whose classes any network can tell apart: a bright bar at a height that depends on the class.</summary>

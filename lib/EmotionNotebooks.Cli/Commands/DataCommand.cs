@@ -47,7 +47,7 @@ internal static class DataCommand
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(file)!;
-            ContactSheet.Save(path, faces.Load(parsed).Part(Split.Training));
+            ContactSheet.Save(faces.Load(parsed).Part(Split.Training), path);
             Report.Line($"contact sheet: {path}");
             return 0;
         });

@@ -154,15 +154,22 @@ public static class Safetensors
             throw Bad(path, $"'{entry.Name}' lies at bytes {entry.Begin} to {entry.End} of {available}");
         }
 
-        var expected = (decimal)TypeOf(path, entry).Size;
+        var length = entry.End - entry.Begin;
+        long expected = TypeOf(path, entry).Size;
         foreach (var side in entry.Shape)
         {
-            expected = side < 0 ? throw Bad(path, $"'{entry.Name}' has a side of {side}") : expected * side;
+            if (side < 0)
+            {
+                throw Bad(path, $"'{entry.Name}' has a side of {side}");
+            }
+
+            // What is larger than any file stays so: sides that multiply past 64 bits can't wrap round to a length that fits.
+            expected = side != 0 && expected > int.MaxValue / side ? int.MaxValue : expected * side;
         }
 
-        return expected == entry.End - entry.Begin
+        return expected == length
             ? entry
-            : throw Bad(path, $"'{entry.Name}' ({entry.Dtype}, {string.Join('×', entry.Shape)}) needs {expected} bytes and has {entry.End - entry.Begin}");
+            : throw Bad(path, $"'{entry.Name}' ({entry.Dtype}, {string.Join('×', entry.Shape)}) doesn't fit its {length} bytes");
     }
 
     private static string DtypeOf(string name, ScalarType type) => type switch

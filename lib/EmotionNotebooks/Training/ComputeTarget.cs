@@ -13,11 +13,7 @@ public sealed record ComputeTarget(Device Device, bool UsesBf16)
     /// <exception cref="ArgumentException">The device is not there, or two options contradict each other.</exception>
     public static ComputeTarget Choose(TrainingOptions options)
     {
-        if (options.Threads > 0)
-        {
-            set_num_threads(options.Threads);
-        }
-
+        set_num_threads(options.Threads > 0 ? options.Threads : Processor.Cores());
         Acceleration.Deterministic(options.Deterministic);
         var device = ChooseDevice(options.Device);
         if (options.Deterministic && options.Precision == Precision.Bf16)
@@ -42,7 +38,7 @@ public sealed record ComputeTarget(Device Device, bool UsesBf16)
     /// <summary>Such as "cpu, bf16, 2 threads, libtorch 1.13.1".</summary>
     public override string ToString()
     {
-        var threads = Device.type == DeviceType.CPU ? $", {get_num_threads()} threads" : "";
+        var threads = Device.type == DeviceType.CPU ? $", {get_num_threads()} {(get_num_threads() == 1 ? "thread" : "threads")}" : "";
         return $"{Device}, {(UsesBf16 ? "bf16" : "fp32")}{threads}, {Acceleration.Version}";
     }
 

@@ -60,7 +60,7 @@ public sealed record TrainingOptions
     /// <summary>Same seed, same weights, bit for bit: fp32, a fixed number of threads, deterministic kernels.</summary>
     public bool Deterministic { get; init; }
 
-    /// <summary>Processor threads to compute with; 0 leaves the choice to the engine.</summary>
+    /// <summary>Processor threads to compute with; 0 for one per core.</summary>
     public int Threads { get; init => field = AtLeast(0, value); }
 
     private static int AtLeast(int least, int value, [CallerMemberName] string name = "") =>

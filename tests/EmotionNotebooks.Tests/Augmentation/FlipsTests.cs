@@ -1,5 +1,4 @@
 using EmotionNotebooks.Augmentation;
-using EmotionNotebooks.Data;
 using static TorchSharp.torch;
 
 namespace EmotionNotebooks.Tests.Augmentation;

@@ -1,5 +1,6 @@
 using EmotionNotebooks.Export;
 using EmotionNotebooks.Models;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace EmotionNotebooks.Tests.Models;

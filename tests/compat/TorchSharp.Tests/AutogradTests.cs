@@ -70,6 +70,46 @@ public class AutogradTests
     }
 
     [Fact]
+    public void Should_BeAsTold_When_SwitchedByHand()
+    {
+        using var scope = NewDisposeScope();
+        var x = ones(2).requires_grad_();
+        Assert.True(is_grad_enabled());
+        using (set_grad_enabled(false))
+        {
+            Assert.False(is_grad_enabled());
+            using (enable_grad())
+            {
+                Assert.True(x.mul(2).requires_grad);
+            }
+        }
+
+        Assert.False(is_inference_mode_enabled());
+        using (inference_mode())
+        {
+            Assert.True(is_inference_mode_enabled());
+        }
+
+        Assert.False(ones(2).with_requires_grad(false).requires_grad);
+        x.requires_grad = false;
+        Assert.False(x.requires_grad);
+    }
+
+    [Fact]
+    public void Should_Clip_When_TheNormIsTooLarge()
+    {
+        using var scope = NewDisposeScope();
+        var (first, second) = (nn.Parameter(zeros(2)), nn.Parameter(zeros(1)));
+        first.mul(tensor([2f, 3f])).sum().add(second.mul(6).sum()).backward();
+
+        Assert.Equal(7, nn.utils.clip_grad_norm_([first, second], 3.5), 5);
+        Close.Equal([1, 1.5], Close.Values(first.grad!), Tolerance.Single, "first");
+        Close.Equal([3], Close.Values(second.grad!), Tolerance.Single, "second");
+        Assert.Equal(3.5, nn.utils.clip_grad_norm_([first, second], 100), 5);
+        Close.Equal([3], Close.Values(second.grad!), Tolerance.Single, "second, within the limit");
+    }
+
+    [Fact]
     public void Should_BeBackOn_When_TheBodyThrew()
     {
         using var scope = NewDisposeScope();

@@ -83,6 +83,21 @@ public class InitialisationTests
     }
 
     [Fact]
+    public void Should_GiveTheGainAndTheFans_When_Asked()
+    {
+        using var scope = NewDisposeScope();
+
+        Assert.Equal(Math.Sqrt(2), init.calculate_gain(init.NonlinearityType.ReLU), 12);
+        Assert.Equal(5.0 / 3, init.calculate_gain(init.NonlinearityType.Tanh), 12);
+        Assert.Equal(1, init.calculate_gain(init.NonlinearityType.Sigmoid), 12);
+        Assert.Equal(Math.Sqrt(2 / (1 + 0.04)), init.calculate_gain(init.NonlinearityType.LeakyReLU, 0.2), 12);
+        Assert.Equal((3L * 4 * 5, 2L * 4 * 5), init.CalculateFanInAndFanOut(zeros(2, 3, 4, 5)));
+        var uniform = Close.Values(init.uniform_(zeros(1000), -2, 4));
+        Assert.All(uniform, value => Assert.InRange(value, -2, 4));
+        Assert.Equal(1, uniform.Average(), 0.3);
+    }
+
+    [Fact]
     public void Should_BoundByFanIn_When_LayersAreMadeByDefault()
     {
         using var scope = NewDisposeScope();

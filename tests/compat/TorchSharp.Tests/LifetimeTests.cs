@@ -22,9 +22,8 @@ public class LifetimeTests
         Assert.Equal(before + 2, Seam.LiveHandles());
         one.Dispose();
         Assert.Equal(before + 1, Seam.LiveHandles());
-        Assert.Equal(1f, two.select(0, 2).sum().item<float>());
+        Assert.Equal([1.0, 1.0, 1.0], Close.Values(two));
         two.Dispose();
-        Memory.Collect();
 
         Assert.Equal(before, Seam.LiveHandles());
     }
@@ -119,26 +118,33 @@ public class LifetimeTests
         _ = net.state_dict().Count;
     }, Rounds / 10);
 
-    // A warm-up settles caches and pools. A leak of one small tensor a round would show in the count; native memory
-    // that no handle owns (an error's text, a list of sizes) shows in the size of the process: 10,000 rounds that each
-    // lose 1 KiB make 10 MiB.
+    // A warm-up settles caches and pools. A leak of one small tensor a round shows in the count. Native memory that no
+    // handle owns (an error's text, a list of sizes) shows in the size of the process, and in every batch of rounds,
+    // while the managed heap and the allocator grow now and then: the calmest of the batches is judged.
     private static void Flat(Action round, int rounds = Rounds)
     {
-        for (var i = 0; i < rounds / 5; i++)
+        const int Batches = 5;
+        var smallest = long.MaxValue;
+        long? handles = null;
+        for (var batch = 0; batch <= Batches; batch++)
         {
-            round();
+            var before = Memory.Resident();
+            for (var i = 0; i < rounds / Batches; i++)
+            {
+                round();
+            }
+
+            Memory.Collect();
+            if (batch == 0)
+            {
+                handles = Seam.LiveHandles();
+                continue;
+            }
+
+            Assert.Equal(handles, Seam.LiveHandles());
+            smallest = Math.Min(smallest, Memory.Resident() - before);
         }
 
-        Memory.Collect();
-        var (handles, resident) = (Seam.LiveHandles(), Memory.Resident());
-        for (var i = 0; i < rounds; i++)
-        {
-            round();
-        }
-
-        Memory.Collect();
-        Assert.Equal(handles, Seam.LiveHandles());
-        var grown = Memory.Resident() - resident;
-        Assert.True(grown < 8 << 20, $"{rounds} rounds made the process {grown / 1024} KiB larger.");
+        Assert.True(smallest < 256 << 10, $"{rounds / Batches} rounds always make the process at least {smallest / 1024} KiB larger.");
     }
 }

@@ -1,6 +1,5 @@
 using TorchSharp.Modules;
 using TorchSharp.Tests.Support;
-using TorchSharp.Tests.Tables;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -87,6 +86,37 @@ public class ModuleTreeTests
         Assert.False(string.IsNullOrWhiteSpace(error.Message));
         Assert.Equal(["head.first.bias"], missing);
         Assert.Equal(["more"], unexpected);
+    }
+
+    [Fact]
+    public void Should_FindByPath_When_Asked()
+    {
+        using var scope = NewDisposeScope();
+        using var net = new Net();
+
+        Assert.True(net.has_parameter("head.first.weight") && net.has_buffer("norm.running_mean"));
+        Assert.False(net.has_parameter("head.none") || net.has_buffer("scale"));
+        Assert.Equal([3L, 2], net.get_parameter("head.first.weight")!.shape);
+        Assert.Equal([2L], net.get_buffer("norm.running_var")!.shape);
+        Assert.Equal(ScalarType.BFloat16, net.bfloat16().Conv.weight!.dtype);
+        Assert.Equal(ScalarType.Float16, net.half().Conv.weight!.dtype);
+        Assert.Equal(ScalarType.Float64, net.@double().Conv.weight!.dtype);
+        Assert.Equal(ScalarType.Float32, net.@float().cpu().Conv.weight!.dtype);
+        using var outer = new Net();
+        outer.add_module("more", ReLU());
+        Assert.Contains("more", outer.named_children().Select(item => item.name));
+    }
+
+    [Fact]
+    public void Should_EqualTheFunction_When_LossIsAModule()
+    {
+        using var scope = NewDisposeScope();
+        var logits = randn(4, 3);
+        var labels = tensor(new long[] { 0, 2, 1, 2 });
+        var weight = tensor([1f, 2f, 0.5f]);
+        using var loss = CrossEntropyLoss(weight: weight, ignore_index: 1, reduction: Reduction.Sum);
+
+        Close.Equal(functional.cross_entropy(logits, labels, weight, 1, Reduction.Sum), loss.call(logits, labels), Tolerance.Exact, "loss");
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using TorchSharp.Modules;
 using TorchSharp.Tests.Support;
 using TorchSharp.Tests.Tables;
+using static TorchSharp.torch;
 
 namespace TorchSharp.Tests;
 
@@ -9,6 +10,9 @@ namespace TorchSharp.Tests;
 [Trait("Needs", "Libtorch")]
 public class OptimizerTests
 {
+    // Against the size of a weight; tight, since an update is a small part of it.
+    private static readonly Tolerance Updates = new(1e-6, 2e-7);
+
     public static TheoryData<string> Cases => Fixtures.Names("optimizers.json", "optimizer");
 
     [Theory]
@@ -28,7 +32,7 @@ public class OptimizerTests
             var expected = ReferenceTensor.ReadAll(after);
             for (var i = 0; i < parameters.Length; i++)
             {
-                Close.Equal(expected[i]!, parameters[i], Tolerance.Single, $"parameter {i}");
+                Close.Equal(expected[i]!, parameters[i], Updates, $"parameter {i}");
             }
         }
     }
@@ -91,6 +95,71 @@ public class OptimizerTests
 
         // Velocities 1, 1.5, 1.75.
         Assert.Equal([-4.25, -4.25], Close.Values(parameter));
+    }
+
+    [Theory]
+    [InlineData("SGD", """{"lr":0.1,"momentum":0.9,"nesterov":true,"weight_decay":0.01}""")]
+    [InlineData("SGD", """{"lr":0.1}""")]
+    [InlineData("Adam", """{"lr":0.01,"weight_decay":0.01}""")]
+    [InlineData("AdamW", """{"lr":0.01,"weight_decay":0.01,"amsgrad":true}""")]
+    public void Should_StepEveryElementAlike_When_ParameterIsLargeAndOddlySized(string name, string options)
+    {
+        using var scope = torch.NewDisposeScope();
+        using var arguments = JsonDocument.Parse(options);
+        const int repeats = 100_003 / 7;
+        var values = Enumerable.Range(0, 7).Select(i => (float)Math.Sin(i + 1)).ToArray();
+        var small = torch.nn.Parameter(torch.tensor(values));
+        var large = torch.nn.Parameter(torch.tensor(Enumerable.Repeat(values, repeats).SelectMany(row => row).ToArray()));
+        using var first = OptimizerTable.Entries[name]([small], new(arguments.RootElement));
+        using var second = OptimizerTable.Entries[name]([large], new(arguments.RootElement));
+        for (var i = 0; i < 3; i++)
+        {
+            first.zero_grad();
+            second.zero_grad();
+            small.pow(2).sum().backward();
+            large.pow(2).sum().backward();
+            first.step();
+            second.step();
+        }
+
+        // Vector loops, their tails and the shares of the threads: each element must be what the small one is.
+        var expected = Close.Values(small);
+        var actual = Close.Values(large);
+        for (var i = 0; i < actual.Length; i++)
+        {
+            Assert.True(Updates.Holds(actual[i], expected[i % 7]), $"element {i}: {actual[i]:R} instead of {expected[i % 7]:R}");
+        }
+    }
+
+    [Theory]
+    [InlineData("SGD", """{"lr":0.1,"momentum":0.9,"weight_decay":0.01}""", ScalarType.Float32)]
+    [InlineData("SGD", """{"lr":0.1}""", ScalarType.Float64)]
+    [InlineData("Adam", """{"lr":0.01,"amsgrad":true}""", ScalarType.Float32)]
+    [InlineData("AdamW", """{"lr":0.01,"weight_decay":0.01}""", ScalarType.Float32)]
+    [InlineData("AdamW", """{"lr":0.01,"weight_decay":0.01}""", ScalarType.Float64)]
+    public void Should_PairElementsByPosition_When_StridesOfWeightAndGradientDiffer(string name, string options, ScalarType type)
+    {
+        using var scope = torch.NewDisposeScope();
+        using var arguments = JsonDocument.Parse(options);
+        var values = torch.arange(60, torch.ScalarType.Float32).sin().to(type).reshape(2, 3, 5, 2);
+        var weights = torch.arange(60, torch.ScalarType.Float32).cos().to(type).reshape(2, 3, 5, 2);
+        var plain = torch.nn.Parameter(values.clone());
+        var strided = torch.nn.Parameter(Layout.ChannelsLast(values).detach());
+        Assert.False(strided.is_contiguous());
+        using var first = OptimizerTable.Entries[name]([plain], new(arguments.RootElement));
+        using var second = OptimizerTable.Entries[name]([strided], new(arguments.RootElement));
+        for (var i = 0; i < 3; i++)
+        {
+            first.zero_grad();
+            second.zero_grad();
+            plain.mul(weights).sum().backward();
+            strided.mul(weights).sum().backward();
+            first.step();
+            second.step();
+        }
+
+        Assert.Equal(type, strided.dtype);
+        Close.Equal(plain, strided, Updates, "weight");
     }
 
     [Fact]

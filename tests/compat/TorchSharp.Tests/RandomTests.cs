@@ -47,6 +47,36 @@ public class RandomTests
     }
 
     [Fact]
+    public void Should_DrawByWeight_When_Sampled()
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(12);
+        var drawn = tensor([1f, 0f, 3f]).multinomial(10_000, replacement: true).data<long>().ToArray();
+        var coins = Close.Values(zeros(10_000).bernoulli_(0.2));
+
+        Assert.Equal(0.25, drawn.Count(i => i == 0) / 10_000.0, 0.025);
+        Assert.DoesNotContain(1L, drawn);
+        Assert.Equal([0L, 2], multinomial(tensor([1f, 0f, 3f]), 2).data<long>().ToArray().Order());
+        Assert.All(coins, coin => Assert.True(coin is 0 or 1));
+        Assert.Equal(0.2, coins.Average(), 0.025);
+    }
+
+    [Fact]
+    public void Should_RememberTheSeed_When_Asked()
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(77);
+        Assert.Equal(77, initial_seed());
+        var chosen = seed();
+        Assert.Equal(chosen, initial_seed());
+        var first = Close.Values(rand(4));
+        manual_seed(chosen);
+
+        Assert.Equal(first, Close.Values(rand(4)));
+        manual_seed(0);
+    }
+
+    [Fact]
     public void Should_HoldEveryIndexOnce_When_Permuted()
     {
         using var scope = NewDisposeScope();

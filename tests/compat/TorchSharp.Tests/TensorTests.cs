@@ -198,6 +198,124 @@ public class TensorTests
     }
 
     [Fact]
+    public void Should_DescribeMore_When_Asked()
+    {
+        using var scope = NewDisposeScope();
+        var made = zeros([2, 3], ScalarType.Int16);
+
+        Assert.Equal((2L, 2L, 2L, 2L), (made.ndim, made.Dimensions, made.element_size(), made.ElementSize));
+        Assert.Equal([3L, 1], made.stride());
+        Assert.Equal(3L, made.stride(0));
+        Assert.True(made.is_integral() && !made.is_floating_point() && !made.is_cuda);
+        Assert.True(zeros(1).is_floating_point());
+        Assert.Equal((DeviceType.CPU, -1), (made.device_type, made.device_index));
+    }
+
+    [Fact]
+    public void Should_TakeTheOthersType_When_Converted()
+    {
+        using var scope = NewDisposeScope();
+        var other = zeros([1], ScalarType.Float64);
+
+        Assert.Equal(ScalarType.Float64, ones(2).type_as(other).dtype);
+        Assert.Equal(ScalarType.Float64, ones(2).to(other).dtype);
+        Assert.Equal(ScalarType.Int64, ones(2).to_type(ScalarType.Int64).dtype);
+        Assert.Equal(ScalarType.Int64, ones(2).to(ScalarType.Int64, CPU).dtype);
+        Assert.Equal(DeviceType.CPU, ones(2).to("cpu").device.type);
+    }
+
+    [Fact]
+    public void Should_BeWithinTolerance_When_Compared()
+    {
+        using var scope = NewDisposeScope();
+        var x = tensor([1f, float.NaN]);
+
+        Assert.True(ones(3).allclose(ones(3).add(1e-7)));
+        Assert.False(ones(3).allclose(ones(3).add(1e-3)));
+        Assert.True(ones(3).allclose(ones(3).add(1e-3), rtol: 1e-2));
+        Assert.False(x.allclose(x));
+        Assert.True(x.allclose(x, equal_nan: true));
+        Assert.True(allclose(ones(2), ones(2)));
+    }
+
+    [Fact]
+    public void Should_BecomeNumbersAndBack_When_Cast()
+    {
+        using var scope = NewDisposeScope();
+
+        Assert.Equal((3f, 3.0, 3, 3L, (byte)3, true), ((float)tensor(3f), (double)tensor(3.0), (int)tensor(3), (long)tensor(3L), (byte)tensor(new byte[] { 3 }), (bool)tensor(true)));
+        Assert.Equal((byte)3, tensor(new byte[] { 3 }).ToByte());
+        Assert.True(tensor(true).ToBoolean());
+        Tensor implied = 2.5f;
+        Assert.Equal((ScalarType.Float32, 2.5f), (implied.dtype, implied.item<float>()));
+        Assert.Equal([4f], ones(1).add(tensor(3L).ToScalar()).data<float>().ToArray());
+    }
+
+    [Fact]
+    public void Should_ChangeInPlace_When_AnElementIsSet()
+    {
+        using var scope = NewDisposeScope();
+        var made = zeros(2, 2);
+        made[0, 1] = tensor(5f);
+        made[1] = tensor([7f, 8f]);
+
+        Assert.Equal([0f, 5, 7, 8], made.data<float>().ToArray());
+        Assert.Equal([0f, 5, 7, 8], made.alias().data<float>().ToArray());
+    }
+
+    [Fact]
+    public void Should_CountTensors_When_MadeAndDisposed()
+    {
+        var before = Tensor.TotalCount;
+        using (ones(1))
+        {
+            Assert.True(Tensor.TotalCount > before);
+            Assert.True(Tensor.PeakCount >= Tensor.TotalCount);
+        }
+
+        Assert.Equal(before, Tensor.TotalCount);
+    }
+
+    [Fact]
+    public void Should_FollowTheDefaults_When_NoneIsNamed()
+    {
+        using var scope = NewDisposeScope();
+        Assert.Equal(ScalarType.Float32, get_default_dtype());
+        Assert.Equal(DeviceType.CPU, get_default_device().type);
+        try
+        {
+            set_default_dtype(ScalarType.Float64);
+            Assert.Equal(ScalarType.Float64, zeros(1).dtype);
+        }
+        finally
+        {
+            set_default_dtype(ScalarType.Float32);
+        }
+
+        set_default_device("cpu");
+        Assert.Equal(DeviceType.CPU, zeros(1).device.type);
+        Assert.Equal(ones(2).shape, empty_like(ones(2)).shape);
+        Assert.True(is_floating_point(ScalarType.BFloat16) && is_integral(ScalarType.Byte) && !is_complex(ScalarType.Float32));
+        Assert.Matches(@"^\d+\.\d+", __version__);
+    }
+
+    [Fact]
+    public void Should_KeepOnlyTheResult_When_ExpressionIsWrapped()
+    {
+        Assert.Null(CurrentDisposeScope);
+        Tensor? inner = null;
+        using var kept = WrappedTensorDisposeScope(() =>
+        {
+            inner = ones(2);
+            Assert.NotNull(CurrentDisposeScope);
+            return inner.add(1);
+        });
+
+        Assert.True(inner!.IsInvalid);
+        Assert.Equal([2.0, 2.0], Close.Values(kept));
+    }
+
+    [Fact]
     public void Should_BeTheProcessor_When_DeviceIsNamedCpu()
     {
         Assert.Equal((DeviceType.CPU, "cpu"), (device("cpu").type, device("cpu").ToString()));

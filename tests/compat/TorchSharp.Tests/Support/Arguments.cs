@@ -33,7 +33,7 @@ internal sealed class Arguments(JsonElement json)
     public Scalar Scalar(string name)
     {
         var value = json.GetProperty(name);
-        return value.GetRawText().AsSpan().IndexOfAny('.', 'e') < 0 ? value.GetInt64() : value.GetDouble();
+        return value.GetRawText().AsSpan().IndexOfAny('.', 'e') < 0 ? (Scalar)value.GetInt64() : value.GetDouble();
     }
 
     public torch.ScalarType Type(string name) => ReferenceTensor.TypeOf(Text(name));

@@ -129,6 +129,8 @@ internal static partial class OpTable
         one("torch.randn_like", (x, a) => Seeded(a, () => torch.randn_like(x[0])));
         one("Tensor.uniform_", (x, a) => Seeded(a, () => x[0].uniform_(a.Real("low"), a.Real("high"))));
         one("Tensor.normal_", (x, a) => Seeded(a, () => x[0].normal_(a.Real("mean"), a.Real("std"))));
+        one("functional.sigmoid", (x, a) => F.sigmoid(x[0]));
+        one("functional.conv2d_padding", (x, a) => F.conv2d_padding(x[0], x[1], x[2], padding: Padding.Same));
         one("functional.pad", (x, a) => F.pad(x[0], a.Longs("pad"), value: a.Real("value")));
         one("functional.pad(reflect)", (x, a) => F.pad(x[0], a.Longs("pad"), PaddingModes.Reflect));
         one("functional.pad(replicate)", (x, a) => F.pad(x[0], a.Longs("pad"), PaddingModes.Replicate));
