@@ -3,7 +3,6 @@
 
 #include <ATen/ops/adaptive_avg_pool2d.h>
 #include <ATen/ops/avg_pool2d.h>
-#include <ATen/ops/batch_norm.h>
 #include <ATen/ops/conv2d.h>
 #include <ATen/ops/cross_entropy_loss.h>
 #include <ATen/ops/dropout.h>
@@ -47,11 +46,6 @@ et_status et_conv2d_same(et_tensor *input, et_tensor *weight, et_tensor *bias, c
 
 et_status et_linear(et_tensor *input, et_tensor *weight, et_tensor *bias, et_tensor **result) {
   return returns(result, [&] { return at::linear(unwrap(input), unwrap(weight), unwrap_optional(bias)); });
-}
-
-et_status et_batch_norm(et_tensor *input, et_tensor *running_mean, et_tensor *running_var, et_tensor *weight,
-                        et_tensor *bias, int32_t training, double momentum, double eps, et_tensor **result) {
-  return returns(result, [&] { return at::batch_norm(unwrap(input), unwrap_optional(weight), unwrap_optional(bias), unwrap_optional(running_mean), unwrap_optional(running_var), training != 0, momentum, eps, true); });
 }
 
 et_status et_max_pool2d(et_tensor *input, const int64_t *kernel, const int64_t *stride, const int64_t *padding,

@@ -10,8 +10,6 @@ ET_API et_status et_conv2d(et_tensor *input, et_tensor *weight, et_tensor *bias,
 ET_API et_status et_conv2d_same(et_tensor *input, et_tensor *weight, et_tensor *bias, const int64_t *stride,
                                 const int64_t *dilation, int64_t groups, et_tensor **result);
 ET_API et_status et_linear(et_tensor *input, et_tensor *weight, et_tensor *bias, et_tensor **result);
-ET_API et_status et_batch_norm(et_tensor *input, et_tensor *running_mean, et_tensor *running_var, et_tensor *weight,
-                               et_tensor *bias, int32_t training, double momentum, double eps, et_tensor **result);
 ET_API et_status et_max_pool2d(et_tensor *input, const int64_t *kernel, const int64_t *stride,
                                const int64_t *padding, const int64_t *dilation, int32_t ceil_mode,
                                et_tensor **result);

@@ -1,5 +1,6 @@
 #include "optim.h"
 #include "boundary.h"
+#include "clones.h"
 
 #include <ATen/Parallel.h>
 #include <ATen/core/grad_mode.h>
@@ -15,13 +16,6 @@
 #include <ATen/ops/zeros_like.h>
 
 #include <cmath>
-
-// One binary for every processor: the loops below are compiled thrice and chosen at load.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
-#define ET_CLONES __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
-#else
-#define ET_CLONES
-#endif
 
 using et::guarded;
 using et::unwrap;

@@ -10,22 +10,13 @@
 #include <torch/cuda.h>
 
 #include <atomic>
-#include <climits>
 #include <dlfcn.h>
-#include <malloc.h>
 #include <string>
 
 namespace {
 
 thread_local std::string last_error;
 std::atomic<int64_t> live_handles{0};
-
-// glibc gives freed memory back to the system at every training step and faults it in again at the next one,
-// which costs a third of the speed. Keep it. Before the first tensor, hence at load.
-__attribute__((constructor)) void keep_freed_memory() {
-  mallopt(M_TRIM_THRESHOLD, 1 << 30);
-  mallopt(M_MMAP_THRESHOLD, INT_MAX);
-}
 
 std::string first_line(const std::string &text) {
   auto end = text.find('\n');

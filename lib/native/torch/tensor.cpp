@@ -11,6 +11,20 @@ namespace et {
 void release(et_tensor *handle) noexcept;
 }
 
+namespace {
+
+// With one channel (or one pixel) both layouts are the same memory, and `contiguous` changes nothing; but convolutions
+// read the layout off the strides and would go on as if the channels were outermost.
+at::Tensor channels_last(const at::Tensor &tensor) {
+  auto dense = tensor.contiguous(at::MemoryFormat::ChannelsLast);
+  if (dense.suggest_memory_format() == at::MemoryFormat::ChannelsLast)
+    return dense;
+  const int64_t channels = dense.size(1), height = dense.size(2), width = dense.size(3);
+  return dense.as_strided(dense.sizes(), {height * width * channels, 1, width * channels, channels});
+}
+
+} // namespace
+
 et_status et_tensor_free(et_tensor *self) {
   return guarded([&] { et::release(self); });
 }
@@ -127,7 +141,7 @@ et_status et_tensor_contiguous(et_tensor *self, et_tensor **result) {
 }
 
 et_status et_tensor_channels_last(et_tensor *self, et_tensor **result) {
-  return returns(result, [&] { return unwrap(self).contiguous(at::MemoryFormat::ChannelsLast); });
+  return returns(result, [&] { return channels_last(unwrap(self)); });
 }
 
 et_status et_tensor_set_data(et_tensor *self, et_tensor *source) {
@@ -138,10 +152,10 @@ et_status et_tensor_channels_last_(et_tensor *self) {
   return guarded([&] {
     at::NoGradGuard no_grad;
     auto &tensor = unwrap(self);
-    tensor.set_data(tensor.contiguous(at::MemoryFormat::ChannelsLast));
+    tensor.set_data(channels_last(tensor));
     auto &grad = tensor.mutable_grad();
     if (grad.defined())
-      grad.set_data(grad.contiguous(at::MemoryFormat::ChannelsLast));
+      grad.set_data(channels_last(grad));
   });
 }
 

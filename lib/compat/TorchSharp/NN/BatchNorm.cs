@@ -9,7 +9,10 @@ public abstract class BatchNorm : NormBase
     {
     }
 
-    public override torch.Tensor forward(torch.Tensor input)
+    public override torch.Tensor forward(torch.Tensor input) => Forward(input, relu: false);
+
+    /// <summary>The forward pass, with the ReLU that follows done in the same sweep over memory.</summary>
+    internal torch.Tensor Forward(torch.Tensor input, bool relu)
     {
         ValidateInputDimensions(input);
         var factor = momentum ?? 0.0;
@@ -23,6 +26,6 @@ public abstract class BatchNorm : NormBase
         var usesBatch = training || (running_mean is null && running_var is null);
         var usesRunning = !training || track_running_stats;
         return torch.nn.functional.batch_norm(input, usesRunning ? running_mean : null, usesRunning ? running_var : null, weight, bias,
-            usesBatch, factor, eps);
+            usesBatch, factor, eps, relu);
     }
 }

@@ -34,8 +34,12 @@ namespace TorchSharp
             {
                 public static Tensor batch_norm(Tensor input, Tensor? running_mean, Tensor? running_var, Tensor? weight = null,
                     Tensor? bias = null, bool training = false, double momentum = 0.1, double eps = 1e-5) =>
+                    batch_norm(input, running_mean, running_var, weight, bias, training, momentum, eps, relu: false);
+
+                internal static Tensor batch_norm(Tensor input, Tensor? running_mean, Tensor? running_var, Tensor? weight, Tensor? bias,
+                    bool training, double momentum, double eps, bool relu) =>
                     Returned(et_batch_norm(input, running_mean, running_var, weight, bias, training ? 1 : 0, momentum, eps,
-                        out var result), result);
+                        relu ? 1 : 0, out var result), result);
             }
         }
     }

@@ -26,6 +26,8 @@ public static partial class torch
 
             private protected Dictionary<string, TPostHook> PostHooks { get; } = [];
 
+            internal bool HasHooks => PreHooks.Count + PostHooks.Count > 0;
+
             public HookRemover register_forward_pre_hook(TPreHook hook)
             {
                 var key = Guid.NewGuid().ToString();

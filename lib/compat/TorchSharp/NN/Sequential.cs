@@ -64,15 +64,30 @@ namespace TorchSharp
             {
                 if (_modules.Count == 0)
                     return tensor.alias();
-                var current = _modules[0].Module.call(tensor);
-                foreach (var (_, module) in _modules.Skip(1))
+                var current = tensor;
+                for (var i = 0; i < _modules.Count; i++)
                 {
+                    var former = current;
+                    if (NormBeforeReLU(i) is { } norm)
+                    {
+                        current = norm.Forward(former, relu: true);
+                        i++;
+                    }
+                    else
+                    {
+                        current = _modules[i].Module.call(former);
+                    }
                     // What lies between two modules is freed at once, unless the graph needs it.
-                    using var former = current;
-                    current = module.call(former);
+                    if (!ReferenceEquals(former, tensor))
+                        former.Dispose();
                 }
                 return current;
             }
+
+            // A batch norm and the ReLU behind it are one sweep over memory instead of two.
+            private BatchNorm? NormBeforeReLU(int index) =>
+                index + 1 < _modules.Count && _modules[index].Module is BatchNorm { HasHooks: false } norm
+                    && _modules[index + 1].Module is ReLU { HasHooks: false } ? norm : null;
 
             protected override void RegisterComponents()
             {

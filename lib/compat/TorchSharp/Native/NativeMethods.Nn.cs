@@ -19,11 +19,6 @@ internal static partial class NativeMethods
     internal static partial int et_linear(torch.Tensor input, torch.Tensor weight, torch.Tensor? bias, out nint result);
 
     [LibraryImport(Library)]
-    internal static partial int et_batch_norm(
-        torch.Tensor input, torch.Tensor? runningMean, torch.Tensor? runningVar, torch.Tensor? weight, torch.Tensor? bias,
-        int training, double momentum, double eps, out nint result);
-
-    [LibraryImport(Library)]
     internal static partial int et_max_pool2d(
         torch.Tensor input, ReadOnlySpan<long> kernel, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding,
         ReadOnlySpan<long> dilation, int ceilMode, out nint result);
