@@ -17,6 +17,8 @@ namespace TorchSharp.Tests.Support;
 /// </remarks>
 internal static class Surface
 {
+    private const string Overridden = "overridden: ";
+
     private static readonly HashSet<string> NeverListed =
     [
         "Dispose", "DisposeAsync", "ToString", "Equals", "GetHashCode", "GetType", "Finalize", "Deconstruct", "GetEnumerator", "op_Implicit", "op_Explicit",
@@ -86,7 +88,9 @@ internal static class Surface
             if (IsOwnAndVisible(reader, method) && !NeverListed.Contains(name) && name != ".cctor")
             {
                 var key = Key(reader, full, method);
-                yield return (name, key, name.StartsWith("op_", StringComparison.Ordinal) ? [key, .. Mates(full, name)] : [key]);
+                string[] also = name.StartsWith("op_", StringComparison.Ordinal) ? Mates(full, name)
+                    : method.Attributes.HasFlag(MethodAttributes.Virtual) ? [Overridden + name] : [];
+                yield return (name, key, [key, .. also]);
             }
         }
 
@@ -182,6 +186,7 @@ internal static class Surface
             used.Add(Names.Of(reader, handle));
         }
 
+        CollectOverrides(reader, used);
         foreach (var member in reader.MemberReferences.Select(reader.GetMemberReference))
         {
             var type = Names.OfAny(reader, member.Parent).Split('<')[0];
@@ -195,6 +200,26 @@ internal static class Surface
             if (member.GetKind() == MemberReferenceKind.Method)
             {
                 used.Add($"{type}.{name}({string.Join(", ", member.DecodeMethodSignature(Names.Instance, null).ParameterTypes)})");
+            }
+        }
+    }
+
+    // No reference shows that a user's class overrides a method: the name is noted, for whatever base it has.
+    private static void CollectOverrides(MetadataReader reader, HashSet<string> used)
+    {
+        foreach (var type in reader.TypeDefinitions.Select(reader.GetTypeDefinition))
+        {
+            if (!type.BaseType.IsNil && type.BaseType.Kind != HandleKind.TypeDefinition && !used.Contains(BaseName(reader, type).Split('<')[0]))
+            {
+                continue;
+            }
+
+            foreach (var method in type.GetMethods().Select(reader.GetMethodDefinition))
+            {
+                if (method.Attributes.HasFlag(MethodAttributes.Virtual) && !method.Attributes.HasFlag(MethodAttributes.NewSlot))
+                {
+                    used.Add(Overridden + reader.GetString(method.Name));
+                }
             }
         }
     }
