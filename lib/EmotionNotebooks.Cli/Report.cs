@@ -23,8 +23,11 @@ internal static class Report
     public static string Describe(Predictions predictions)
     {
         var interval = predictions.AccuracyInterval();
-        return $"{predictions.Accuracy():P2} (95% interval {interval.Lower * 100:0.00}–{interval.Upper * 100:0.00}%, n = {predictions.Count:N0})";
+        return $"{Percent(predictions.Accuracy())} (95% interval {interval.Lower * 100:0.00}–{Percent(interval.Upper)}, n = {predictions.Count:N0})";
     }
+
+    /// <summary>Such as "66.12%".</summary>
+    public static string Percent(double share) => $"{share * 100:0.00}%";
 
     /// <summary>A table of text, the first column left, the others right.</summary>
     public static void Table(IReadOnlyList<string[]> rows)

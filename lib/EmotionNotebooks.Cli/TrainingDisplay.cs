@@ -30,7 +30,7 @@ internal sealed class TrainingDisplay : TrainingCallback
 
     public override void OnProgress(TrainingProgress progress)
     {
-        var text = $"epoch {progress.Epoch}/{progress.Epochs}  loss {progress.Loss:0.000}  accuracy {progress.Accuracy:P1}  "
+        var text = $"epoch {progress.Epoch}/{progress.Epochs}  loss {progress.Loss:0.000}  accuracy {Report.Percent(progress.Accuracy)}  "
             + $"{progress.ImagesPerSecond:N0} images/s  {Duration(progress.TimeLeft)} left";
         if (_task is not null)
         {
@@ -49,8 +49,8 @@ internal sealed class TrainingDisplay : TrainingCallback
     {
         _sinceLine.Restart();
         var epoch = history.Last!;
-        var line = $"epoch {epoch.Epoch,3}  loss {epoch.TrainLoss:0.0000}  accuracy {epoch.TrainAccuracy:P2}  "
-            + $"validation loss {epoch.ValidationLoss:0.0000}  accuracy {epoch.ValidationAccuracy:P2}  "
+        var line = $"epoch {epoch.Epoch,3}  loss {epoch.TrainLoss:0.0000}  accuracy {Report.Percent(epoch.TrainAccuracy)}  "
+            + $"validation loss {epoch.ValidationLoss:0.0000}  accuracy {Report.Percent(epoch.ValidationAccuracy)}  "
             + $"{epoch.ImagesPerSecond:N0} images/s  {Duration(TimeSpan.FromSeconds(epoch.Seconds))}{(history.Best == epoch ? "  best" : "")}";
         if (_task is not null)
         {

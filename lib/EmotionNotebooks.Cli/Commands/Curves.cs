@@ -26,6 +26,7 @@ internal static class Curves
         Data = record.Data,
         Recipe = record.Options.Recipe,
         Device = record.Compute,
+        ValidationSplit = record.ValidationName,
         Details =
         [
             new("split", record.Split),

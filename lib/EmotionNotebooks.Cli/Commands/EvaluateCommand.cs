@@ -76,7 +76,7 @@ internal sealed class EvaluateCommand
         {
             var row = Enumerable.Range(0, names.Count).Select(c => counts[label, c]).ToArray();
             var total = row.Sum();
-            var recall = total == 0 ? "–" : $"{row[label] / (double)total:P1}";
+            var recall = total == 0 ? "–" : Report.Percent(row[label] / (double)total);
             rows.Add([names[label], .. row.Select(n => n.ToString()), recall]);
         }
 

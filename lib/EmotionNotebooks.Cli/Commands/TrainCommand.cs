@@ -48,7 +48,8 @@ internal sealed class TrainCommand
         var folder = parsed.GetValue(_out) ?? NewFolder(options);
         using var interruption = new Interruption();
         using var network = ModelCatalog.Find(options.Model).Create(faces.ClassNames.Count);
-        var record = new RunRecord(options, faces.Source, faces.Sha256, split.Description, target.ToString(), DateTime.UtcNow, null, null);
+        var record = new RunRecord(
+            options, faces.Source, faces.Sha256, split.Description, split.ValidationName, target.ToString(), DateTime.UtcNow, Best: null, Test: null);
         var run = new RunFolder(folder, network, faces.ClassNames, record);
         PrintHeader(record, ModelSummary.Of(network), folder);
 
@@ -83,7 +84,7 @@ internal sealed class TrainCommand
         var best = run.Record.Best!;
         using var kept = ModelFile.Load(run.BestWeights).Network;
         Report.Line($"best epoch {best.Epoch}; its weights: {run.BestWeights}");
-        Report.Accuracy("validation", Predict(kept, split.Validation, target));
+        Report.Accuracy(run.Record.ValidationName, Predict(kept, split.Validation, target));
         if (split.Test is { } test)
         {
             var predictions = Predict(kept, test, target);

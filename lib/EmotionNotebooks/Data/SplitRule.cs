@@ -30,7 +30,7 @@ public abstract record SplitRule
         {
             var training = faces.Part(Split.Training);
             var validation = faces.Part(Split.PublicTest);
-            return new DataSplit(training, validation, null,
+            return new DataSplit(training, validation, null, nameof(Split.PublicTest),
                 $"Training trains (n = {training.Count}), PublicTest selects (n = {validation.Count}), PrivateTest is withheld");
         }
     }
@@ -54,7 +54,7 @@ public abstract record SplitRule
                 training.AddRange(members.Skip(first + second));
             }
 
-            var result = new DataSplit(Select(training), Select(validation), Select(test), "");
+            var result = new DataSplit(Select(training), Select(validation), Select(test), "validation, drawn from all", "");
             return result with
             {
                 Description = $"pooled and divided anew by class: {result.Training.Count} train, {result.Validation.Count} select, "

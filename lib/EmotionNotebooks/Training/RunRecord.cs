@@ -9,6 +9,7 @@ namespace EmotionNotebooks.Training;
 /// <param name="Data">Where the faces came from.</param>
 /// <param name="DataSha256">SHA-256 of pixels, labels and splits.</param>
 /// <param name="Split">How they were divided.</param>
+/// <param name="ValidationName">What the faces that select are called beside a figure.</param>
 /// <param name="Compute">Device, precision, threads, engine.</param>
 /// <param name="Started">When it began, in UTC.</param>
 /// <param name="Best">The epoch whose weights were kept; null before the first ended.</param>
@@ -18,6 +19,7 @@ public sealed record RunRecord(
     string Data,
     string DataSha256,
     string Split,
+    string ValidationName,
     string Compute,
     DateTime Started,
     EpochRecord? Best,
