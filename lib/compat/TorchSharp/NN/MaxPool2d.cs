@@ -28,7 +28,7 @@ namespace TorchSharp
 
             public bool ceil_mode { get; set; }
 
-            public override torch.Tensor forward(torch.Tensor input) => 
+            public override torch.Tensor forward(torch.Tensor input) =>
                 torch.nn.functional.max_pool2d(input, kernel_size, stride, padding, dilation, ceil_mode);
         }
     }
