@@ -3,7 +3,7 @@ using static TorchSharp.Native.NativeMethods;
 namespace TorchSharp;
 
 /// <summary>Switches gradients on or off on this thread until it is disposed.</summary>
-public class AutoGradMode : IDisposable
+internal sealed class AutoGradMode : IDisposable
 {
     private readonly int _previous;
     private bool _disposed;

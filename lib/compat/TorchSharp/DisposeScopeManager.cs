@@ -1,7 +1,7 @@
 namespace TorchSharp;
 
 /// <summary>The stack of dispose scopes of one thread.</summary>
-public class DisposeScopeManager
+internal sealed class DisposeScopeManager
 {
     [ThreadStatic]
     private static DisposeScopeManager? _threadSingleton;

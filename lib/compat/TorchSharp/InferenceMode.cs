@@ -3,7 +3,7 @@ using static TorchSharp.Native.NativeMethods;
 namespace TorchSharp;
 
 /// <summary>No gradients, no version counting: the fastest mode to read a network. Per thread, until it is disposed.</summary>
-public class InferenceMode : IDisposable
+internal sealed class InferenceMode : IDisposable
 {
     private nint _guard;
 

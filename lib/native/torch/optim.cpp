@@ -26,12 +26,13 @@ namespace {
 constexpr int64_t kGrain = 32768;
 
 struct Sgd {
-  float lr, momentum, dampening, weight_decay;
-  bool nesterov, first;
+  float lr, momentum, keep, take, weight_decay;
+  bool nesterov;
 };
 
 struct Adam {
-  float step_size, beta1, beta2, eps, weight_decay, decay, root_correction2, sign;
+  // take = 1 - beta, rounded once: in floats 1 - 0.999 is off in the fifth digit.
+  float step_size, beta1, take1, beta2, take2, eps, weight_decay, decay, root_correction2, sign;
 };
 
 ET_CLONES void sgd_plain(float *__restrict p, const float *__restrict g, int64_t n, Sgd o) {
@@ -40,7 +41,7 @@ ET_CLONES void sgd_plain(float *__restrict p, const float *__restrict g, int64_t
 }
 
 ET_CLONES void sgd_momentum(float *__restrict p, const float *__restrict g, float *__restrict b, int64_t n, Sgd o) {
-  const float keep = o.first ? 0.0f : o.momentum, take = o.first ? 1.0f : 1.0f - o.dampening;
+  const float keep = o.keep, take = o.take;
   if (o.nesterov) {
     for (int64_t i = 0; i < n; i++) {
       float d = g[i] + o.weight_decay * p[i];
@@ -63,8 +64,8 @@ ET_CLONES void adam_plain(float *__restrict p, const float *__restrict g, float 
   for (int64_t i = 0; i < n; i++) {
     float w = p[i] * o.decay;
     float d = o.sign * g[i] + o.weight_decay * w;
-    float a = o.beta1 * m[i] + (1.0f - o.beta1) * d;
-    float s = o.beta2 * v[i] + (1.0f - o.beta2) * d * d;
+    float a = o.beta1 * m[i] + o.take1 * d;
+    float s = o.beta2 * v[i] + o.take2 * d * d;
     m[i] = a;
     v[i] = s;
     p[i] = w - o.step_size * a / (std::sqrt(s) * scale + o.eps);
@@ -77,8 +78,8 @@ ET_CLONES void adam_amsgrad(float *__restrict p, const float *__restrict g, floa
   for (int64_t i = 0; i < n; i++) {
     float w = p[i] * o.decay;
     float d = o.sign * g[i] + o.weight_decay * w;
-    float a = o.beta1 * m[i] + (1.0f - o.beta1) * d;
-    float s = o.beta2 * v[i] + (1.0f - o.beta2) * d * d;
+    float a = o.beta1 * m[i] + o.take1 * d;
+    float s = o.beta2 * v[i] + o.take2 * d * d;
     float top = x[i] > s ? x[i] : s;
     m[i] = a;
     v[i] = s;
@@ -191,9 +192,13 @@ et_status et_sgd_step(et_tensor *const *parameters, et_tensor **buffers, int32_t
           lists.first.push_back(unwrap(buffers[i]));
         continue;
       }
-      const Sgd options{static_cast<float>(signed_lr),  static_cast<float>(momentum),
-                        static_cast<float>(dampening),  static_cast<float>(weight_decay),
-                        nesterov != 0,                  first};
+      // The very first step takes the gradient as it is, undamped.
+      const Sgd options{static_cast<float>(signed_lr),
+                        static_cast<float>(momentum),
+                        first ? 0.0f : static_cast<float>(momentum),
+                        first ? 1.0f : static_cast<float>(1 - dampening),
+                        static_cast<float>(weight_decay),
+                        nesterov != 0};
       const auto values = laid_out_as(grad, parameter);
       const float *g = values.data_ptr<float>();
       float *p = parameter.data_ptr<float>();
@@ -238,10 +243,16 @@ et_status et_adam_step(et_tensor *const *parameters, et_tensor *const *exp_avgs,
         lists.root_corrections.push_back(root_correction2);
         continue;
       }
-      const Adam options{static_cast<float>(step_size), static_cast<float>(beta1),
-                         static_cast<float>(beta2),     static_cast<float>(eps),
-                         static_cast<float>(penalty),   static_cast<float>(decay),
-                         static_cast<float>(root_correction2), maximize != 0 ? -1.0f : 1.0f};
+      const Adam options{static_cast<float>(step_size),
+                         static_cast<float>(beta1),
+                         static_cast<float>(1 - beta1),
+                         static_cast<float>(beta2),
+                         static_cast<float>(1 - beta2),
+                         static_cast<float>(eps),
+                         static_cast<float>(penalty),
+                         static_cast<float>(decay),
+                         static_cast<float>(root_correction2),
+                         maximize != 0 ? -1.0f : 1.0f};
       const auto values = laid_out_as(grad, parameter);
       const float *g = values.data_ptr<float>();
       float *p = parameter.data_ptr<float>();

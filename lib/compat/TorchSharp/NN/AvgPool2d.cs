@@ -32,7 +32,7 @@ namespace TorchSharp
 
             public long? divisor_override { get; set; }
 
-            public override torch.Tensor forward(torch.Tensor input) => 
+            public override torch.Tensor forward(torch.Tensor input) =>
                 torch.nn.functional.avg_pool2d(input, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override);
         }
     }
@@ -42,16 +42,16 @@ namespace TorchSharp
         public static partial class nn
         {
             public static AvgPool2d AvgPool2d(long[] kernel_size, long[]? stride = null, long[]? padding = null, bool ceil_mode = false,
-                bool count_include_pad = true, long? divisor_override = null) => new(
-                kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override);
+                bool count_include_pad = true, long? divisor_override = null) =>
+                new(kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override);
 
             public static AvgPool2d AvgPool2d((long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null,
-                bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null) => new(
-                [kernel_size.Item1, kernel_size.Item2], Two(stride), Two(padding), ceil_mode, count_include_pad, divisor_override);
+                bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null) =>
+                new([kernel_size.Item1, kernel_size.Item2], Two(stride), Two(padding), ceil_mode, count_include_pad, divisor_override);
 
             public static AvgPool2d AvgPool2d(long kernel_size, long? stride = null, long? padding = null, bool ceil_mode = false,
-                bool count_include_pad = true, long? divisor_override = null) => new(
-                [kernel_size, kernel_size], Two(stride), Two(padding), ceil_mode, count_include_pad, divisor_override);
+                bool count_include_pad = true, long? divisor_override = null) =>
+                new([kernel_size, kernel_size], Two(stride), Two(padding), ceil_mode, count_include_pad, divisor_override);
 
             public static partial class functional
             {

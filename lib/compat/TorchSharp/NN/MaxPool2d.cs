@@ -28,7 +28,7 @@ namespace TorchSharp
 
             public bool ceil_mode { get; set; }
 
-            public override torch.Tensor forward(torch.Tensor input) => 
+            public override torch.Tensor forward(torch.Tensor input) =>
                 torch.nn.functional.max_pool2d(input, kernel_size, stride, padding, dilation, ceil_mode);
         }
     }
@@ -38,12 +38,12 @@ namespace TorchSharp
         public static partial class nn
         {
             public static MaxPool2d MaxPool2d(long kernel_size, long? stride = null, long? padding = null, long? dilation = null,
-                bool ceil_mode = false) => new(
-                [kernel_size, kernel_size], Two(stride), Two(padding), Two(dilation), ceil_mode);
+                bool ceil_mode = false) =>
+                new([kernel_size, kernel_size], Two(stride), Two(padding), Two(dilation), ceil_mode);
 
             public static MaxPool2d MaxPool2d((long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null,
-                (long, long)? dilation = null, bool ceil_mode = false) => new(
-                [kernel_size.Item1, kernel_size.Item2], Two(stride), Two(padding), Two(dilation), ceil_mode);
+                (long, long)? dilation = null, bool ceil_mode = false) =>
+                new([kernel_size.Item1, kernel_size.Item2], Two(stride), Two(padding), Two(dilation), ceil_mode);
 
             public static MaxPool2d MaxPool2d(long[] kernel_size, long[]? stride = null, long[]? padding = null, long[]? dilation = null,
                 bool ceil_mode = false) => new(kernel_size, stride, padding, dilation, ceil_mode);

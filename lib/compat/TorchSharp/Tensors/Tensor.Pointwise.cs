@@ -104,9 +104,9 @@ public static partial class torch
 
         public Tensor pow(Scalar exponent) => Returned(et_pow_scalar(this, Scalar.ValueOf(exponent), out var result), result);
 
-        public Tensor remainder(Tensor other) => Returned(et_remainder(this, other, out var result), result);
+        public Tensor remainder(Tensor target) => Returned(et_remainder(this, target, out var result), result);
 
-        public Tensor remainder(Scalar other) => Returned(et_remainder_scalar(this, Scalar.ValueOf(other), out var result), result);
+        public Tensor remainder(Scalar scalar) => Returned(et_remainder_scalar(this, Scalar.ValueOf(scalar), out var result), result);
 
         public Tensor eq(Tensor target) => Returned(et_eq(this, target, out var result), result);
 

@@ -15,10 +15,6 @@ public static partial class torch
     public static Tensor tensor(IList<double> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         FromSpan(Flat(rawArray), [rawArray.Count], ScalarType.Float64, dtype, device, requires_grad);
 
-    public static Tensor tensor(IList<double> rawArray, ReadOnlySpan<long> dimensions,
-        ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        FromSpan(Flat(rawArray), dimensions, ScalarType.Float64, dtype, device, requires_grad);
-
     public static Tensor tensor(IList<double> rawArray, long rows, long columns,
         ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         FromSpan(Flat(rawArray), [rows, columns], ScalarType.Float64, dtype, device, requires_grad);
