@@ -12,6 +12,7 @@ public sealed class ConvBlock : nn.Module<Tensor, Tensor>, IFoldable
 {
     private readonly Conv2d _conv;
     private readonly BatchNorm2d _norm;
+    private readonly Sequential _layers;
     private bool _folded;
 
     /// <param name="inChannels">Channels of the input.</param>
@@ -24,16 +25,14 @@ public sealed class ConvBlock : nn.Module<Tensor, Tensor>, IFoldable
     {
         _conv = nn.Conv2d(inChannels, outChannels, kernel, padding: padding, bias: bias);
         _norm = nn.BatchNorm2d(outChannels);
-        register_module("conv", _conv);
-        register_module("norm", _norm);
+        // As a sequence, since an engine may then run batch norm and ReLU in one sweep.
+        _layers = nn.Sequential(("conv", _conv), ("norm", _norm), ("relu", nn.ReLU(inplace: true)));
+        register_module("layers", _layers);
     }
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input) // (N, Cin, H, W) → (N, Cout, H', W')
-    {
-        var x = _conv.call(input);
-        return _folded ? x.relu_() : _norm.call(x).relu_();
-    }
+    public override Tensor forward(Tensor input) => // (N, Cin, H, W) → (N, Cout, H', W')
+        _folded ? _conv.call(input).relu_() : _layers.call(input);
 
     /// <inheritdoc/>
     public void FoldBatchNorm()

@@ -8,7 +8,7 @@ public sealed class DenseBlock : nn.Module<Tensor, Tensor>, IFoldable
 {
     private readonly Linear _dense;
     private readonly BatchNorm1d _norm;
-    private readonly Dropout _dropout;
+    private readonly Sequential _layers;
     private bool _folded;
 
     /// <param name="inFeatures">Features of the input.</param>
@@ -19,18 +19,14 @@ public sealed class DenseBlock : nn.Module<Tensor, Tensor>, IFoldable
     {
         _dense = nn.Linear(inFeatures, outFeatures);
         _norm = nn.BatchNorm1d(outFeatures);
-        _dropout = nn.Dropout(dropoutRate);
-        register_module("dense", _dense);
-        register_module("norm", _norm);
-        register_module("dropout", _dropout);
+        _layers = nn.Sequential(
+            ("dense", _dense), ("norm", _norm), ("relu", nn.ReLU(inplace: true)), ("dropout", nn.Dropout(dropoutRate)));
+        register_module("layers", _layers);
     }
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input) // (N, Fin) → (N, Fout)
-    {
-        var x = _dense.call(input);
-        return _folded ? x.relu_() : _dropout.call(_norm.call(x).relu_());
-    }
+    public override Tensor forward(Tensor input) => // (N, Fin) → (N, Fout)
+        _folded ? _dense.call(input).relu_() : _layers.call(input);
 
     /// <inheritdoc/>
     public void FoldBatchNorm()

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using EmotionNotebooks.Compat;
 
 namespace TorchSharp.Native;
 
@@ -9,7 +10,6 @@ namespace TorchSharp.Native;
 internal static partial class NativeMethods
 {
     private const string Library = "emotion_torch";
-    private const string FileName = "libemotion_torch.so";
 
     // Only registers how to look; nothing is loaded before the first call.
     static NativeMethods() => NativeLibrary.SetDllImportResolver(typeof(NativeMethods).Assembly, Resolve);
@@ -36,36 +36,6 @@ internal static partial class NativeMethods
         return (new torch.Tensor(first), new torch.Tensor(second));
     }
 
-    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? searchPath)
-    {
-        if (name != Library)
-            return 0;
-        var path = Candidates(assembly).FirstOrDefault(File.Exists)
-            ?? throw new DllNotFoundException("The native torch engine is not built on this machine; run: ./emotion setup torch");
-        try
-        {
-            return NativeLibrary.Load(path);
-        }
-        catch (DllNotFoundException error)
-        {
-            var reason = error.Message.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Contains(".so", StringComparison.Ordinal)
-                && !line.StartsWith("Unable to load", StringComparison.Ordinal));
-            throw new DllNotFoundException($"libtorch could not be loaded ({reason ?? error.Message}); run: ./emotion setup torch");
-        }
-    }
-
-    private static IEnumerable<string> Candidates(Assembly assembly)
-    {
-        if (Environment.GetEnvironmentVariable("EMOTION_NATIVE") is { Length: > 0 } folder)
-            yield return Path.Combine(folder, FileName);
-
-        // An assembly that was loaded from bytes has no place of its own.
-        var home = assembly.Location is { Length: > 0 } location ? Path.GetDirectoryName(location)! : AppContext.BaseDirectory;
-        yield return Path.Combine(home, FileName);
-        yield return Path.Combine(home, "runtimes", "linux-x64", "native", FileName);
-        yield return Path.Combine(AppContext.BaseDirectory, FileName);
-        foreach (var start in new[] { home, AppContext.BaseDirectory })
-            for (var parent = new DirectoryInfo(start); parent is not null; parent = parent.Parent)
-                yield return Path.Combine(parent.FullName, ".emotion", "native", FileName);
-    }
+    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? searchPath) =>
+        name == Library ? NativeLibraryLocator.Load(Library, "torch", assembly) : 0;
 }
