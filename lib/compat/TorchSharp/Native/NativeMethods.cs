@@ -48,8 +48,9 @@ internal static partial class NativeMethods
         }
         catch (DllNotFoundException error)
         {
-            var reason = error.Message.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Contains(".so", StringComparison.Ordinal)
-                && !line.StartsWith("Unable to load", StringComparison.Ordinal));
+            // The runtime lists every place it looked; the loader's own words are the line that begins with a file's name.
+            var reason = error.Message.Split('\n').Select(line => line.Trim()).FirstOrDefault(line =>
+                line.Contains(".so", StringComparison.Ordinal) && !line.StartsWith("Unable to load", StringComparison.Ordinal));
             throw new DllNotFoundException($"libtorch could not be loaded ({reason ?? error.Message}); run: ./emotion setup torch");
         }
     }
