@@ -85,7 +85,7 @@ public static partial class torch
     private static Tensor Make(ReadOnlySpan<long> sizes, ScalarType? dtype, Device? device, bool requiresGrad, Maker maker)
     {
         var made = Returned(maker(sizes, (int)(dtype ?? ScalarType.Float32), InitializeDevice(device), out var result), result);
-        return made.WithGradient(requiresGrad);
+        return requiresGrad ? made.WithGradient(true) : made;
     }
 
     // Copies managed memory; the dimensions' product must be the number of elements.
@@ -104,7 +104,7 @@ public static partial class torch
                 out var result), result);
             if ((dtype ?? origin) != origin || target.type != DeviceType.CPU)
                 made = made.to(dtype ?? origin, target, disposeAfter: true);
-            return made.WithGradient(requiresGrad);
+            return requiresGrad ? made.WithGradient(true) : made;
         }
     }
 }
