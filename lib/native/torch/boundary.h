@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-#define ET_TORCH_AT_LEAST(major, minor) \
+#define ET_TORCH_AT_LEAST(major, minor)                                                                                \
   (TORCH_VERSION_MAJOR > (major) || (TORCH_VERSION_MAJOR == (major) && TORCH_VERSION_MINOR >= (minor)))
 
 namespace et {

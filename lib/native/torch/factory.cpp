@@ -20,8 +20,7 @@ using et::unwrap;
 
 et_status et_empty(const int64_t *sizes, int32_t count, int32_t dtype, int32_t device_type, int32_t device_index,
                    et_tensor **result) {
-  return returns(result,
-                 [&] { return at::empty(ints(sizes, count), options(dtype, device_type, device_index)); });
+  return returns(result, [&] { return at::empty(ints(sizes, count), options(dtype, device_type, device_index)); });
 }
 
 et_status et_full(const int64_t *sizes, int32_t count, et_scalar value, int32_t dtype, int32_t device_type,
@@ -96,7 +95,6 @@ et_status et_bernoulli_(et_tensor *self, double p, et_generator *generator) {
 
 et_status et_multinomial(et_tensor *self, int64_t samples, int32_t replacement, et_generator *generator,
                          et_tensor **result) {
-  return returns(result, [&] {
-    return unwrap(self).multinomial(samples, replacement != 0, optional_generator(generator));
-  });
+  return returns(result,
+                 [&] { return unwrap(self).multinomial(samples, replacement != 0, optional_generator(generator)); });
 }

@@ -3,8 +3,8 @@
 
 #include "types.h"
 
-ET_API et_status et_empty(const int64_t *sizes, int32_t count, int32_t dtype, int32_t device_type,
-                          int32_t device_index, et_tensor **result);
+ET_API et_status et_empty(const int64_t *sizes, int32_t count, int32_t dtype, int32_t device_type, int32_t device_index,
+                          et_tensor **result);
 ET_API et_status et_full(const int64_t *sizes, int32_t count, et_scalar value, int32_t dtype, int32_t device_type,
                          int32_t device_index, et_tensor **result);
 // dtype -1: integers where all three are integers, else float32.

@@ -34,14 +34,20 @@ at::Tensor pad(const at::Tensor &input, at::IntArrayRef pads, int32_t mode, doub
 
 } // namespace
 
-et_status et_conv2d(et_tensor *input, et_tensor *weight, et_tensor *bias, const int64_t *stride,
-                    const int64_t *padding, const int64_t *dilation, int64_t groups, et_tensor **result) {
-  return returns(result, [&] { return at::conv2d(unwrap(input), unwrap(weight), unwrap_optional(bias), ints(stride, 2), ints(padding, 2), ints(dilation, 2), groups); });
+et_status et_conv2d(et_tensor *input, et_tensor *weight, et_tensor *bias, const int64_t *stride, const int64_t *padding,
+                    const int64_t *dilation, int64_t groups, et_tensor **result) {
+  return returns(result, [&] {
+    return at::conv2d(unwrap(input), unwrap(weight), unwrap_optional(bias), ints(stride, 2), ints(padding, 2),
+                      ints(dilation, 2), groups);
+  });
 }
 
 et_status et_conv2d_same(et_tensor *input, et_tensor *weight, et_tensor *bias, const int64_t *stride,
                          const int64_t *dilation, int64_t groups, et_tensor **result) {
-  return returns(result, [&] { return at::conv2d(unwrap(input), unwrap(weight), unwrap_optional(bias), ints(stride, 2), "same", ints(dilation, 2), groups); });
+  return returns(result, [&] {
+    return at::conv2d(unwrap(input), unwrap(weight), unwrap_optional(bias), ints(stride, 2), "same", ints(dilation, 2),
+                      groups);
+  });
 }
 
 et_status et_linear(et_tensor *input, et_tensor *weight, et_tensor *bias, et_tensor **result) {
@@ -50,12 +56,19 @@ et_status et_linear(et_tensor *input, et_tensor *weight, et_tensor *bias, et_ten
 
 et_status et_max_pool2d(et_tensor *input, const int64_t *kernel, const int64_t *stride, const int64_t *padding,
                         const int64_t *dilation, int32_t ceil_mode, et_tensor **result) {
-  return returns(result, [&] { return at::max_pool2d(unwrap(input), ints(kernel, 2), ints(stride, 2), ints(padding, 2), ints(dilation, 2), ceil_mode != 0); });
+  return returns(result, [&] {
+    return at::max_pool2d(unwrap(input), ints(kernel, 2), ints(stride, 2), ints(padding, 2), ints(dilation, 2),
+                          ceil_mode != 0);
+  });
 }
 
 et_status et_avg_pool2d(et_tensor *input, const int64_t *kernel, const int64_t *stride, const int64_t *padding,
                         int32_t ceil_mode, int32_t count_include_pad, int64_t divisor, et_tensor **result) {
-  return returns(result, [&] { return at::avg_pool2d(unwrap(input), ints(kernel, 2), ints(stride, 2), ints(padding, 2), ceil_mode != 0, count_include_pad != 0, divisor == 0 ? et::optional<int64_t>() : et::optional<int64_t>(divisor)); });
+  return returns(result, [&] {
+    return at::avg_pool2d(unwrap(input), ints(kernel, 2), ints(stride, 2), ints(padding, 2), ceil_mode != 0,
+                          count_include_pad != 0,
+                          divisor == 0 ? et::optional<int64_t>() : et::optional<int64_t>(divisor));
+  });
 }
 
 et_status et_adaptive_avg_pool2d(et_tensor *input, const int64_t *size, et_tensor **result) {
@@ -63,22 +76,29 @@ et_status et_adaptive_avg_pool2d(et_tensor *input, const int64_t *size, et_tenso
 }
 
 et_status et_dropout(et_tensor *input, double p, int32_t training, int32_t inplace, et_tensor **result) {
-  return returns(result, [&] { return inplace != 0 ? at::Tensor(at::dropout_(unwrap(input), p, training != 0)) : at::dropout(unwrap(input), p, training != 0); });
+  return returns(result, [&] {
+    return inplace != 0 ? at::Tensor(at::dropout_(unwrap(input), p, training != 0))
+                        : at::dropout(unwrap(input), p, training != 0);
+  });
 }
 
-et_status et_pad(et_tensor *input, const int64_t *pads, int32_t count, int32_t mode, double value,
-                 et_tensor **result) {
+et_status et_pad(et_tensor *input, const int64_t *pads, int32_t count, int32_t mode, double value, et_tensor **result) {
   return returns(result, [&] { return pad(unwrap(input), ints(pads, count), mode, value); });
 }
 
 et_status et_cross_entropy(et_tensor *input, et_tensor *target, et_tensor *weight, int64_t reduction,
                            int64_t ignore_index, double label_smoothing, et_tensor **result) {
-  return returns(result, [&] { return at::cross_entropy_loss(unwrap(input), unwrap(target), unwrap_optional(weight), reduction, ignore_index, label_smoothing); });
+  return returns(result, [&] {
+    return at::cross_entropy_loss(unwrap(input), unwrap(target), unwrap_optional(weight), reduction, ignore_index,
+                                  label_smoothing);
+  });
 }
 
-et_status et_nll_loss(et_tensor *input, et_tensor *target, et_tensor *weight, int64_t reduction,
-                      int64_t ignore_index, et_tensor **result) {
-  return returns(result, [&] { return at::nll_loss_nd(unwrap(input), unwrap(target), unwrap_optional(weight), reduction, ignore_index); });
+et_status et_nll_loss(et_tensor *input, et_tensor *target, et_tensor *weight, int64_t reduction, int64_t ignore_index,
+                      et_tensor **result) {
+  return returns(result, [&] {
+    return at::nll_loss_nd(unwrap(input), unwrap(target), unwrap_optional(weight), reduction, ignore_index);
+  });
 }
 
 et_status et_one_hot(et_tensor *self, int64_t classes, et_tensor **result) {

@@ -10,13 +10,11 @@ ET_API et_status et_conv2d(et_tensor *input, et_tensor *weight, et_tensor *bias,
 ET_API et_status et_conv2d_same(et_tensor *input, et_tensor *weight, et_tensor *bias, const int64_t *stride,
                                 const int64_t *dilation, int64_t groups, et_tensor **result);
 ET_API et_status et_linear(et_tensor *input, et_tensor *weight, et_tensor *bias, et_tensor **result);
-ET_API et_status et_max_pool2d(et_tensor *input, const int64_t *kernel, const int64_t *stride,
-                               const int64_t *padding, const int64_t *dilation, int32_t ceil_mode,
-                               et_tensor **result);
+ET_API et_status et_max_pool2d(et_tensor *input, const int64_t *kernel, const int64_t *stride, const int64_t *padding,
+                               const int64_t *dilation, int32_t ceil_mode, et_tensor **result);
 // divisor 0: the number of elements in the window.
-ET_API et_status et_avg_pool2d(et_tensor *input, const int64_t *kernel, const int64_t *stride,
-                               const int64_t *padding, int32_t ceil_mode, int32_t count_include_pad, int64_t divisor,
-                               et_tensor **result);
+ET_API et_status et_avg_pool2d(et_tensor *input, const int64_t *kernel, const int64_t *stride, const int64_t *padding,
+                               int32_t ceil_mode, int32_t count_include_pad, int64_t divisor, et_tensor **result);
 ET_API et_status et_adaptive_avg_pool2d(et_tensor *input, const int64_t *size, et_tensor **result);
 ET_API et_status et_dropout(et_tensor *input, double p, int32_t training, int32_t inplace, et_tensor **result);
 // mode 1: reflect, 2: replicate, 3: circular, else constant.

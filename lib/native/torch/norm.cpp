@@ -100,20 +100,20 @@ ET_INLINE void gradient(const T *__restrict x, const T *__restrict g, T *__restr
 }
 
 #define ET_KERNELS(T)                                                                                                  \
-  ET_CLONES void run_sums(const T *x, int64_t rows, int64_t columns, const float *origin, float *first,               \
+  ET_CLONES void run_sums(const T *x, int64_t rows, int64_t columns, const float *origin, float *first,                \
                           float *second) {                                                                             \
     sums(x, rows, columns, origin, first, second);                                                                     \
   }                                                                                                                    \
-  ET_CLONES void run_apply(const T *x, T *y, int64_t rows, int64_t columns, const float *scale, const float *shift,   \
+  ET_CLONES void run_apply(const T *x, T *y, int64_t rows, int64_t columns, const float *scale, const float *shift,    \
                            bool relu) {                                                                                \
     apply(x, y, rows, columns, scale, shift, relu);                                                                    \
   }                                                                                                                    \
-  ET_CLONES void run_gradient_sums(const T *x, const T *g, int64_t rows, int64_t columns, const float *mean,          \
-                                   const float *scale, const float *shift, float *first, float *second, bool relu) {  \
+  ET_CLONES void run_gradient_sums(const T *x, const T *g, int64_t rows, int64_t columns, const float *mean,           \
+                                   const float *scale, const float *shift, float *first, float *second, bool relu) {   \
     gradient_sums(x, g, rows, columns, mean, scale, shift, first, second, relu);                                       \
   }                                                                                                                    \
-  ET_CLONES void run_gradient(const T *x, const T *g, T *dx, int64_t rows, int64_t columns, const float *scale,       \
-                              const float *shift, const float *p, const float *q, const float *s, bool relu) {        \
+  ET_CLONES void run_gradient(const T *x, const T *g, T *dx, int64_t rows, int64_t columns, const float *scale,        \
+                              const float *shift, const float *p, const float *q, const float *s, bool relu) {         \
     gradient(x, g, dx, rows, columns, scale, shift, p, q, s, relu);                                                    \
   }
 ET_KERNELS(float)
@@ -201,7 +201,8 @@ template <typename T> void statistics(const at::Tensor &input, at::Tensor &mean,
 
 template <typename T>
 std::vector<at::Tensor> gradients(const at::Tensor &input, const at::Tensor &grad, const at::Tensor &mean,
-                                  const at::Tensor &inverse, const at::Tensor &weight, const at::Tensor &bias, bool relu) {
+                                  const at::Tensor &inverse, const at::Tensor &weight, const at::Tensor &bias,
+                                  bool relu) {
   const int64_t columns = mean.numel(), rows = input.numel() / columns;
   const T *x = data<T>(input), *g = data<T>(grad);
   auto by = affine(data<float>(mean), data<float>(inverse), weight, bias);

@@ -72,8 +72,8 @@ ET_CLONES void adam_plain(float *__restrict p, const float *__restrict g, float 
   }
 }
 
-ET_CLONES void adam_amsgrad(float *__restrict p, const float *__restrict g, float *__restrict m,
-                            float *__restrict v, float *__restrict x, int64_t n, Adam o) {
+ET_CLONES void adam_amsgrad(float *__restrict p, const float *__restrict g, float *__restrict m, float *__restrict v,
+                            float *__restrict x, int64_t n, Adam o) {
   const float scale = 1.0f / o.root_correction2;
   for (int64_t i = 0; i < n; i++) {
     float w = p[i] * o.decay;
@@ -243,16 +243,11 @@ et_status et_adam_step(et_tensor *const *parameters, et_tensor *const *exp_avgs,
         lists.root_corrections.push_back(root_correction2);
         continue;
       }
-      const Adam options{static_cast<float>(step_size),
-                         static_cast<float>(beta1),
-                         static_cast<float>(1 - beta1),
-                         static_cast<float>(beta2),
-                         static_cast<float>(1 - beta2),
-                         static_cast<float>(eps),
-                         static_cast<float>(penalty),
-                         static_cast<float>(decay),
-                         static_cast<float>(root_correction2),
-                         maximize != 0 ? -1.0f : 1.0f};
+      const Adam options{static_cast<float>(step_size),        static_cast<float>(beta1),
+                         static_cast<float>(1 - beta1),        static_cast<float>(beta2),
+                         static_cast<float>(1 - beta2),        static_cast<float>(eps),
+                         static_cast<float>(penalty),          static_cast<float>(decay),
+                         static_cast<float>(root_correction2), maximize != 0 ? -1.0f : 1.0f};
       const auto values = laid_out_as(grad, parameter);
       const float *g = values.data_ptr<float>();
       float *p = parameter.data_ptr<float>();

@@ -306,7 +306,6 @@ et_status et_masked_fill(et_tensor *self, et_tensor *mask, et_scalar value, et_t
   return returns(result, [&] { return unwrap(self).masked_fill(unwrap(mask), scalar(value)); });
 }
 
-et_status et_allclose(et_tensor *self, et_tensor *other, double rtol, double atol, int32_t equal_nan,
-                      int32_t *value) {
+et_status et_allclose(et_tensor *self, et_tensor *other, double rtol, double atol, int32_t equal_nan, int32_t *value) {
   return guarded([&] { *value = unwrap(self).allclose(unwrap(other), rtol, atol, equal_nan != 0); });
 }

@@ -32,8 +32,8 @@ ET_API et_status et_any(et_tensor *self, et_tensor **result);
 ET_API et_status et_any_dim(et_tensor *self, int64_t dim, int32_t keepdim, et_tensor **result);
 ET_API et_status et_norm(et_tensor *self, double p, et_tensor **result);
 ET_API et_status et_norm_dim(et_tensor *self, int64_t dim, int32_t keepdim, double p, et_tensor **result);
-ET_API et_status et_topk(et_tensor *self, int64_t k, int64_t dim, int32_t largest, int32_t sorted,
-                         et_tensor **values, et_tensor **indices);
+ET_API et_status et_topk(et_tensor *self, int64_t k, int64_t dim, int32_t largest, int32_t sorted, et_tensor **values,
+                         et_tensor **indices);
 ET_API et_status et_sort(et_tensor *self, int64_t dim, int32_t descending, int32_t stable, et_tensor **values,
                          et_tensor **indices);
 ET_API et_status et_softmax(et_tensor *self, int64_t dim, int32_t dtype, et_tensor **result);

@@ -65,8 +65,8 @@ et_status et_flip(et_tensor *self, const int64_t *dims, int32_t count, et_tensor
   return returns(result, [&] { return unwrap(self).flip(ints(dims, count)); });
 }
 
-et_status et_roll(et_tensor *self, const int64_t *shifts, int32_t shift_count, const int64_t *dims,
-                  int32_t dim_count, et_tensor **result) {
+et_status et_roll(et_tensor *self, const int64_t *shifts, int32_t shift_count, const int64_t *dims, int32_t dim_count,
+                  et_tensor **result) {
   return returns(result, [&] { return unwrap(self).roll(ints(shifts, shift_count), ints(dims, dim_count)); });
 }
 

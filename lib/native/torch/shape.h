@@ -16,8 +16,7 @@ ET_API et_status et_squeeze_dim(et_tensor *self, int64_t dim, et_tensor **result
 ET_API et_status et_expand(et_tensor *self, const int64_t *sizes, int32_t count, et_tensor **result);
 ET_API et_status et_narrow(et_tensor *self, int64_t dim, int64_t start, int64_t length, et_tensor **result);
 ET_API et_status et_select(et_tensor *self, int64_t dim, int64_t index, et_tensor **result);
-ET_API et_status et_slice(et_tensor *self, int64_t dim, int64_t start, int64_t stop, int64_t step,
-                          et_tensor **result);
+ET_API et_status et_slice(et_tensor *self, int64_t dim, int64_t start, int64_t stop, int64_t step, et_tensor **result);
 // Copies.
 ET_API et_status et_flip(et_tensor *self, const int64_t *dims, int32_t count, et_tensor **result);
 ET_API et_status et_roll(et_tensor *self, const int64_t *shifts, int32_t shift_count, const int64_t *dims,

@@ -29,8 +29,8 @@ ET_API et_status et_tensor_data(et_tensor *self, void **data);
 ET_API et_status et_tensor_item(et_tensor *self, et_scalar *value);
 
 // device type -1: stay; dtype -1: stay.
-ET_API et_status et_tensor_to(et_tensor *self, int32_t dtype, int32_t device_type, int32_t device_index,
-                              int32_t copy, int32_t non_blocking, et_tensor **result);
+ET_API et_status et_tensor_to(et_tensor *self, int32_t dtype, int32_t device_type, int32_t device_index, int32_t copy,
+                              int32_t non_blocking, et_tensor **result);
 ET_API et_status et_tensor_clone(et_tensor *self, et_tensor **result);
 ET_API et_status et_tensor_detach(et_tensor *self, et_tensor **result);
 ET_API et_status et_tensor_contiguous(et_tensor *self, et_tensor **result);

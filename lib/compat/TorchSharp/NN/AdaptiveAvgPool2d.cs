@@ -35,7 +35,8 @@ namespace TorchSharp
                 public static Tensor adaptive_avg_pool2d(Tensor input, long[] output_size) =>
                     Returned(et_adaptive_avg_pool2d(input, Two(output_size, 1), out var result), result);
 
-                public static Tensor adaptive_avg_pool2d(Tensor input, (long, long) output_size) => adaptive_avg_pool2d(input, Two(output_size));
+                public static Tensor adaptive_avg_pool2d(Tensor input, (long, long) output_size) =>
+                    adaptive_avg_pool2d(input, Two(output_size));
 
                 public static Tensor adaptive_avg_pool2d(Tensor input, long output_size) => adaptive_avg_pool2d(input, Two(output_size));
             }

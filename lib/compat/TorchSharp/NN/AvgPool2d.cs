@@ -59,7 +59,8 @@ namespace TorchSharp
                     bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null)
                 {
                     var kernel = Two(kernel_size, 1);
-                    return Returned(et_avg_pool2d(input, kernel, stride is null ? kernel : Two(stride, 1), Two(padding, 0), ceil_mode ? 1 : 0,
+                    return Returned(et_avg_pool2d(input, kernel, stride is null ? kernel : Two(stride, 1), Two(padding, 0),
+                        ceil_mode ? 1 : 0,
                         count_include_pad ? 1 : 0, divisor_override ?? 0, out var result), result);
                 }
 

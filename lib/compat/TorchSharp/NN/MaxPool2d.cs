@@ -54,7 +54,8 @@ namespace TorchSharp
                     long[]? dilation = null, bool ceil_mode = false)
                 {
                     var kernel = Two(kernel_size, 1);
-                    return Returned(et_max_pool2d(input, kernel, strides is null ? kernel : Two(strides, 1), Two(padding, 0), Two(dilation, 1),
+                    return Returned(et_max_pool2d(input, kernel, strides is null ? kernel : Two(strides, 1), Two(padding, 0),
+                        Two(dilation, 1),
                         ceil_mode ? 1 : 0, out var result), result);
                 }
 

@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace TorchSharp.Native;
 
-// One optimizer step over all parameters of a group. Parameters without a gradient are left alone. The same symbols as lib/native/torch/optim.h.
+// One optimizer step over all parameters of a group. Parameters without a gradient are left alone.
+// The same symbols as lib/native/torch/optim.h.
 internal static partial class NativeMethods
 {
     [LibraryImport(Library)]

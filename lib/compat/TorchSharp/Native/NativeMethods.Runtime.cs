@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace TorchSharp.Native;
 
-// The library itself: errors, live handles, versions, threads, modes, random numbers, devices. The same symbols as lib/native/torch/runtime.h.
+// The library itself: errors, live handles, versions, threads, modes, random numbers, devices.
+// The same symbols as lib/native/torch/runtime.h.
 internal static partial class NativeMethods
 {
     [LibraryImport(Library)]

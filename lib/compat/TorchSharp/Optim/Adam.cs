@@ -7,7 +7,9 @@ namespace TorchSharp
 {
     namespace Modules
     {
-        /// <summary>Adam: steps by the running mean of the gradient over the root of that of its square; a step is one native call per group.</summary>
+        /// <summary>
+        /// Adam: steps by the running mean of the gradient over the root of that of its square; a step is one native call per group.
+        /// </summary>
         public class Adam : OptimizerHelper, IBetas
         {
             private readonly Options _defaults;

@@ -123,7 +123,9 @@ public static partial class torch
                         if (total == -1 && epochs == -1 && stepsPerEpoch == -1)
                             throw new ArgumentException("You must define either total_steps OR (epochs AND steps_per_epoch)");
                         if (total != -1)
-                            return total > 0 ? total : throw new ArgumentException($"Expected positive integer total_steps, but got {total}");
+                            return total > 0
+                                ? total
+                                : throw new ArgumentException($"Expected positive integer total_steps, but got {total}");
                         if (epochs <= 0)
                             throw new ArgumentException($"Expected positive integer epochs, but got {epochs}");
                         if (stepsPerEpoch <= 0)

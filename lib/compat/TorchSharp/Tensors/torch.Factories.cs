@@ -69,11 +69,13 @@ public static partial class torch
         ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         empty((ReadOnlySpan<long>)[dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 
-    public static Tensor rand(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
+    public static Tensor rand(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        Generator? generator = null) =>
         Make(size, dtype, device, requires_grad, (sizes, dtype, device, out result) =>
             et_rand(sizes, sizes.Length, generator, dtype, (int)device.type, device.index, out result));
 
-    public static Tensor rand(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
+    public static Tensor rand(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        Generator? generator = null) =>
         rand((ReadOnlySpan<long>)size, dtype, device, requires_grad, generator);
 
     public static Tensor rand(long size,
@@ -92,11 +94,13 @@ public static partial class torch
         ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
         rand((ReadOnlySpan<long>)[dim0, dim1, dim2, dim3], dtype, device, requires_grad, generator);
 
-    public static Tensor randn(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
+    public static Tensor randn(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        Generator? generator = null) =>
         Make(size, dtype, device, requires_grad, (sizes, dtype, device, out result) =>
             et_randn(sizes, sizes.Length, generator, dtype, (int)device.type, device.index, out result));
 
-    public static Tensor randn(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
+    public static Tensor randn(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        Generator? generator = null) =>
         randn((ReadOnlySpan<long>)size, dtype, device, requires_grad, generator);
 
     public static Tensor randn(long size,
@@ -115,7 +119,8 @@ public static partial class torch
         ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
         randn((ReadOnlySpan<long>)[dim0, dim1, dim2, dim3], dtype, device, requires_grad, generator);
 
-    public static Tensor full(ReadOnlySpan<long> size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+    public static Tensor full(ReadOnlySpan<long> size, Scalar value, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false) =>
         Make(size, dtype, device, requires_grad, (sizes, dtype, device, out result) =>
             et_full(sizes, sizes.Length, Scalar.ValueOf(value), dtype, (int)device.type, device.index, out result));
 
@@ -152,10 +157,12 @@ public static partial class torch
     public static Tensor randn_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         randn((ReadOnlySpan<long>)input.shape, dtype ?? input.dtype, device ?? input.device, requires_grad);
 
-    public static Tensor full_like(Tensor input, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+    public static Tensor full_like(Tensor input, Scalar value, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false) =>
         full((ReadOnlySpan<long>)input.shape, value, dtype ?? input.dtype, device ?? input.device, requires_grad);
 
-    public static Tensor arange(Scalar start, Scalar stop, Scalar step, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+    public static Tensor arange(Scalar start, Scalar stop, Scalar step, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false)
     {
         var whole = is_integral(start.Type) && is_integral(stop.Type) && is_integral(step.Type);
         dtype ??= whole ? ScalarType.Int64 : get_default_dtype();
@@ -170,14 +177,17 @@ public static partial class torch
     public static Tensor arange(Scalar stop, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         arange(0, stop, 1, dtype, device, requires_grad);
 
-    public static Tensor randint(long low, long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
+    public static Tensor randint(long low, long high, long[] size, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, Generator? generator = null) =>
         Make(size, dtype ?? ScalarType.Int64, device, requires_grad, (sizes, dtype, device, out result) =>
             et_randint(low, high, sizes, sizes.Length, generator, dtype, (int)device.type, device.index, out result));
 
-    public static Tensor randint(long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
+    public static Tensor randint(long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        Generator? generator = null) =>
         randint(0, high, size, dtype, device, requires_grad, generator);
 
-    public static Tensor randperm(long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null)
+    public static Tensor randperm(long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        Generator? generator = null)
     {
         device = InitializeDevice(device);
         return Returned(et_randperm(n, generator, (int)(dtype ?? ScalarType.Int64), (int)device.type, device.index, out var result), result)
