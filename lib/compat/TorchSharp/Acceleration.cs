@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using static TorchSharp.Native.NativeMethods;
 
@@ -47,8 +48,8 @@ public static class Acceleration
     public static void ChannelsLast(torch.nn.Module module)
     {
         ArgumentNullException.ThrowIfNull(module);
-        foreach (var tensor in module.parameters().Concat(module.buffers()))
-            if (tensor.ndim == 4)
+        foreach (var tensor in module.parameters().Concat(module.NamedBuffers().Select(pair => pair.buffer)))
+            if (tensor.Dimensions == 4)
                 Check(et_tensor_channels_last_(tensor));
     }
 
@@ -56,7 +57,8 @@ public static class Acceleration
     public static void Deterministic(bool on) => Check(et_deterministic_set(on ? 1 : 0));
 
     /// <summary>For example "1.13.1", or "2.11.0 with CUDA" where a GPU can be used.</summary>
-    public static string LibTorchVersion() => torch.cuda.is_available() ? $"{torch.__version__} with CUDA" : torch.__version__;
+    public static string LibTorchVersion() =>
+        Marshal.PtrToStringUTF8(et_torch_version()) + (torch.cuda.is_available() ? " with CUDA" : "");
 
     /// <summary>Native tensor handles that are alive.</summary>
     public static long LiveHandles() => et_live_handles();

@@ -10,15 +10,6 @@ internal sealed class AutoGradMode : IDisposable
 
     public AutoGradMode(bool enabled) => Check(et_grad_mode_set(enabled ? 1 : 0, out _previous));
 
-    public static bool IsEnabled
-    {
-        get
-        {
-            Check(et_grad_mode_get(out var enabled));
-            return enabled != 0;
-        }
-    }
-
     public void Dispose()
     {
         Dispose(true);

@@ -10,11 +10,7 @@ internal sealed class DisposeScopeManager
 
     internal DisposeScope? CurrentDisposeScope { get; private set; }
 
-    internal DisposeScope? RegisterOnCurrentDisposeScope(IDisposable item)
-    {
-        CurrentDisposeScope?.Register(item);
-        return CurrentDisposeScope;
-    }
+    internal void RegisterOnCurrentDisposeScope(torch.Tensor tensor) => CurrentDisposeScope?.Add(tensor);
 
     internal DisposeScope NewDisposeScope() => CurrentDisposeScope = new DisposeScope(this);
 

@@ -9,15 +9,6 @@ internal sealed class InferenceMode : IDisposable
 
     public InferenceMode(bool mode) => Check(et_inference_mode_enter(mode ? 1 : 0, out _guard));
 
-    public static bool IsEnabled
-    {
-        get
-        {
-            Check(et_inference_mode_get(out var enabled));
-            return enabled != 0;
-        }
-    }
-
     public void Dispose()
     {
         Dispose(true);

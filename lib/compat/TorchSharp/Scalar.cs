@@ -15,7 +15,7 @@ public sealed class Scalar : IDisposable
 
     internal NativeScalar Value { get; }
 
-    public torch.ScalarType Type => _type;
+    internal torch.ScalarType Type => _type;
 
     internal static NativeScalar ValueOf(Scalar? scalar) => scalar?.Value ?? NativeScalar.None;
 

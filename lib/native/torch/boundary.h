@@ -10,7 +10,6 @@
 #include <optional>
 #include <stdexcept>
 #include <utility>
-#include <vector>
 
 #define ET_TORCH_AT_LEAST(major, minor)                                                                                \
   (TORCH_VERSION_MAJOR > (major) || (TORCH_VERSION_MAJOR == (major) && TORCH_VERSION_MINOR >= (minor)))
@@ -38,10 +37,7 @@ inline optional<at::Tensor> unwrap_optional(et_tensor *handle) {
   return handle == nullptr ? optional<at::Tensor>() : optional<at::Tensor>(unwrap(handle));
 }
 
-std::vector<at::Tensor> unwrap_all(et_tensor *const *handles, int32_t count);
-
 at::Scalar scalar(et_scalar value);
-optional<at::Scalar> optional_scalar(et_scalar value);
 
 inline at::IntArrayRef ints(const int64_t *values, int32_t count) {
   return at::IntArrayRef(values, static_cast<size_t>(count));
@@ -68,14 +64,6 @@ template <typename F> et_status guarded(F &&body) noexcept {
 
 template <typename F> et_status returns(et_tensor **result, F &&body) noexcept {
   return guarded([&] { *result = wrap(body()); });
-}
-
-template <typename F> et_status returns_pair(et_tensor **first, et_tensor **second, F &&body) noexcept {
-  return guarded([&] {
-    auto pair = body();
-    *first = wrap(std::move(std::get<0>(pair)));
-    *second = wrap(std::move(std::get<1>(pair)));
-  });
 }
 
 } // namespace et

@@ -6,8 +6,6 @@
 #include <ATen/ops/full.h>
 #include <ATen/ops/rand.h>
 #include <ATen/ops/randint.h>
-#include <ATen/ops/randn.h>
-#include <ATen/ops/randperm.h>
 
 #include <cstring>
 
@@ -47,25 +45,11 @@ et_status et_rand(const int64_t *sizes, int32_t count, et_generator *generator, 
   });
 }
 
-et_status et_randn(const int64_t *sizes, int32_t count, et_generator *generator, int32_t dtype, int32_t device_type,
-                   int32_t device_index, et_tensor **result) {
-  return returns(result, [&] {
-    return at::randn(ints(sizes, count), optional_generator(generator), options(dtype, device_type, device_index));
-  });
-}
-
 et_status et_randint(int64_t low, int64_t high, const int64_t *sizes, int32_t count, et_generator *generator,
                      int32_t dtype, int32_t device_type, int32_t device_index, et_tensor **result) {
   return returns(result, [&] {
     return at::randint(low, high, ints(sizes, count), optional_generator(generator),
                        options(dtype, device_type, device_index));
-  });
-}
-
-et_status et_randperm(int64_t n, et_generator *generator, int32_t dtype, int32_t device_type, int32_t device_index,
-                      et_tensor **result) {
-  return returns(result, [&] {
-    return at::randperm(n, optional_generator(generator), options(dtype, device_type, device_index));
   });
 }
 
@@ -83,18 +67,4 @@ et_status et_from_data(const void *data, int64_t bytes, const int64_t *sizes, in
 
 et_status et_uniform_(et_tensor *self, double from, double to, et_generator *generator) {
   return guarded([&] { unwrap(self).uniform_(from, to, optional_generator(generator)); });
-}
-
-et_status et_normal_(et_tensor *self, double mean, double std, et_generator *generator) {
-  return guarded([&] { unwrap(self).normal_(mean, std, optional_generator(generator)); });
-}
-
-et_status et_bernoulli_(et_tensor *self, double p, et_generator *generator) {
-  return guarded([&] { unwrap(self).bernoulli_(p, optional_generator(generator)); });
-}
-
-et_status et_multinomial(et_tensor *self, int64_t samples, int32_t replacement, et_generator *generator,
-                         et_tensor **result) {
-  return returns(result,
-                 [&] { return unwrap(self).multinomial(samples, replacement != 0, optional_generator(generator)); });
 }

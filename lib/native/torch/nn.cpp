@@ -1,15 +1,11 @@
 #include "nn.h"
 #include "boundary.h"
 
-#include <ATen/ops/adaptive_avg_pool2d.h>
-#include <ATen/ops/avg_pool2d.h>
 #include <ATen/ops/conv2d.h>
 #include <ATen/ops/cross_entropy_loss.h>
 #include <ATen/ops/dropout.h>
 #include <ATen/ops/linear.h>
 #include <ATen/ops/max_pool2d.h>
-#include <ATen/ops/nll_loss_nd.h>
-#include <ATen/ops/one_hot.h>
 #include <ATen/ops/pad.h>
 
 using et::ints;
@@ -42,14 +38,6 @@ et_status et_conv2d(et_tensor *input, et_tensor *weight, et_tensor *bias, const 
   });
 }
 
-et_status et_conv2d_same(et_tensor *input, et_tensor *weight, et_tensor *bias, const int64_t *stride,
-                         const int64_t *dilation, int64_t groups, et_tensor **result) {
-  return returns(result, [&] {
-    return at::conv2d(unwrap(input), unwrap(weight), unwrap_optional(bias), ints(stride, 2), "same", ints(dilation, 2),
-                      groups);
-  });
-}
-
 et_status et_linear(et_tensor *input, et_tensor *weight, et_tensor *bias, et_tensor **result) {
   return returns(result, [&] { return at::linear(unwrap(input), unwrap(weight), unwrap_optional(bias)); });
 }
@@ -60,19 +48,6 @@ et_status et_max_pool2d(et_tensor *input, const int64_t *kernel, const int64_t *
     return at::max_pool2d(unwrap(input), ints(kernel, 2), ints(stride, 2), ints(padding, 2), ints(dilation, 2),
                           ceil_mode != 0);
   });
-}
-
-et_status et_avg_pool2d(et_tensor *input, const int64_t *kernel, const int64_t *stride, const int64_t *padding,
-                        int32_t ceil_mode, int32_t count_include_pad, int64_t divisor, et_tensor **result) {
-  return returns(result, [&] {
-    return at::avg_pool2d(unwrap(input), ints(kernel, 2), ints(stride, 2), ints(padding, 2), ceil_mode != 0,
-                          count_include_pad != 0,
-                          divisor == 0 ? et::optional<int64_t>() : et::optional<int64_t>(divisor));
-  });
-}
-
-et_status et_adaptive_avg_pool2d(et_tensor *input, const int64_t *size, et_tensor **result) {
-  return returns(result, [&] { return at::adaptive_avg_pool2d(unwrap(input), ints(size, 2)); });
 }
 
 et_status et_dropout(et_tensor *input, double p, int32_t training, int32_t inplace, et_tensor **result) {
@@ -92,15 +67,4 @@ et_status et_cross_entropy(et_tensor *input, et_tensor *target, et_tensor *weigh
     return at::cross_entropy_loss(unwrap(input), unwrap(target), unwrap_optional(weight), reduction, ignore_index,
                                   label_smoothing);
   });
-}
-
-et_status et_nll_loss(et_tensor *input, et_tensor *target, et_tensor *weight, int64_t reduction, int64_t ignore_index,
-                      et_tensor **result) {
-  return returns(result, [&] {
-    return at::nll_loss_nd(unwrap(input), unwrap(target), unwrap_optional(weight), reduction, ignore_index);
-  });
-}
-
-et_status et_one_hot(et_tensor *self, int64_t classes, et_tensor **result) {
-  return returns(result, [&] { return at::one_hot(unwrap(self), classes); });
 }

@@ -6,16 +6,9 @@
 // A null bias or weight is absent.
 ET_API et_status et_conv2d(et_tensor *input, et_tensor *weight, et_tensor *bias, const int64_t *stride,
                            const int64_t *padding, const int64_t *dilation, int64_t groups, et_tensor **result);
-// Pads by itself so that, with stride 1, the output is as large as the input.
-ET_API et_status et_conv2d_same(et_tensor *input, et_tensor *weight, et_tensor *bias, const int64_t *stride,
-                                const int64_t *dilation, int64_t groups, et_tensor **result);
 ET_API et_status et_linear(et_tensor *input, et_tensor *weight, et_tensor *bias, et_tensor **result);
 ET_API et_status et_max_pool2d(et_tensor *input, const int64_t *kernel, const int64_t *stride, const int64_t *padding,
                                const int64_t *dilation, int32_t ceil_mode, et_tensor **result);
-// divisor 0: the number of elements in the window.
-ET_API et_status et_avg_pool2d(et_tensor *input, const int64_t *kernel, const int64_t *stride, const int64_t *padding,
-                               int32_t ceil_mode, int32_t count_include_pad, int64_t divisor, et_tensor **result);
-ET_API et_status et_adaptive_avg_pool2d(et_tensor *input, const int64_t *size, et_tensor **result);
 ET_API et_status et_dropout(et_tensor *input, double p, int32_t training, int32_t inplace, et_tensor **result);
 // mode 1: reflect, 2: replicate, 3: circular, else constant.
 ET_API et_status et_pad(et_tensor *input, const int64_t *pads, int32_t count, int32_t mode, double value,
@@ -23,6 +16,3 @@ ET_API et_status et_pad(et_tensor *input, const int64_t *pads, int32_t count, in
 // reduction 0: none, 1: mean, 2: sum.
 ET_API et_status et_cross_entropy(et_tensor *input, et_tensor *target, et_tensor *weight, int64_t reduction,
                                   int64_t ignore_index, double label_smoothing, et_tensor **result);
-ET_API et_status et_nll_loss(et_tensor *input, et_tensor *target, et_tensor *weight, int64_t reduction,
-                             int64_t ignore_index, et_tensor **result);
-ET_API et_status et_one_hot(et_tensor *self, int64_t classes, et_tensor **result);

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 // A convolution's output with the channels innermost is a matrix of M = N·H·W rows and C columns, and batch norm is
 // arithmetic on its columns. Doing it here saves the passes over memory that ReLU and its gradient need: the gradient's

@@ -16,6 +16,7 @@
 #include <ATen/ops/zeros_like.h>
 
 #include <cmath>
+#include <vector>
 
 using et::guarded;
 using et::unwrap;

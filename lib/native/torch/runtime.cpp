@@ -67,14 +67,6 @@ void release(et_tensor *handle) noexcept {
   live_handles.fetch_sub(1, std::memory_order_relaxed);
 }
 
-std::vector<at::Tensor> unwrap_all(et_tensor *const *handles, int32_t count) {
-  std::vector<at::Tensor> tensors;
-  tensors.reserve(static_cast<size_t>(count));
-  for (int32_t i = 0; i < count; i++)
-    tensors.push_back(unwrap(handles[i]));
-  return tensors;
-}
-
 at::Scalar scalar(et_scalar value) {
   switch (value.kind) {
   case ET_SCALAR_INTEGER:
@@ -86,10 +78,6 @@ at::Scalar scalar(et_scalar value) {
   default:
     throw std::invalid_argument("A number was expected, but it is null.");
   }
-}
-
-optional<at::Scalar> optional_scalar(et_scalar value) {
-  return value.kind == ET_SCALAR_NONE ? optional<at::Scalar>() : optional<at::Scalar>(scalar(value));
 }
 
 at::Device device(int32_t type, int32_t index) {
@@ -109,6 +97,7 @@ optional<at::Generator> optional_generator(et_generator *handle) {
 
 using et::guarded;
 
+uint32_t et_abi(void) { return ET_ABI; }
 const char *et_last_error(void) { return last_error.c_str(); }
 int64_t et_live_handles(void) { return live_handles.load(std::memory_order_relaxed); }
 const char *et_torch_version(void) { return TORCH_VERSION; }
@@ -128,20 +117,12 @@ et_status et_grad_mode_set(int32_t enabled, int32_t *previous) {
   });
 }
 
-et_status et_grad_mode_get(int32_t *enabled) {
-  return guarded([&] { *enabled = c10::GradMode::is_enabled(); });
-}
-
 et_status et_inference_mode_enter(int32_t enabled, void **guard) {
   return guarded([&] { *guard = new c10::InferenceMode(enabled != 0); });
 }
 
 et_status et_inference_mode_leave(void *guard) {
   return guarded([&] { delete static_cast<c10::InferenceMode *>(guard); });
-}
-
-et_status et_inference_mode_get(int32_t *enabled) {
-  return guarded([&] { *enabled = c10::InferenceMode::is_enabled(); });
 }
 
 namespace {
@@ -213,46 +194,12 @@ et_status et_generator_default(et_generator **result) {
   return guarded([&] { *result = wrap(at::Generator(at::detail::getDefaultCPUGenerator())); });
 }
 
-et_status et_generator_new(int64_t seed, int32_t device_type, int32_t device_index, et_generator **result) {
-  return guarded([&] {
-    at::Generator generator;
-    if (static_cast<at::DeviceType>(device_type) == at::kCPU) {
-      generator = at::detail::createCPUGenerator(static_cast<uint64_t>(seed));
-    } else {
-      auto device = et::device(device_type, device_index < 0 ? 0 : device_index);
-      generator = at::globalContext().defaultGenerator(device).clone();
-      generator.set_current_seed(static_cast<uint64_t>(seed));
-    }
-    *result = wrap(std::move(generator));
-  });
-}
-
 et_status et_generator_free(et_generator *self) {
   return guarded([&] { delete &unwrap(self); });
 }
 
-et_status et_generator_set_seed(et_generator *self, int64_t seed) {
-  return guarded([&] { unwrap(self).set_current_seed(static_cast<uint64_t>(seed)); });
-}
-
-et_status et_generator_get_seed(et_generator *self, int64_t *seed) {
-  return guarded([&] { *seed = static_cast<int64_t>(unwrap(self).current_seed()); });
-}
-
-et_status et_generator_get_state(et_generator *self, et_tensor **result) {
-  return et::returns(result, [&] { return unwrap(self).get_state(); });
-}
-
-et_status et_generator_set_state(et_generator *self, et_tensor *state) {
-  return guarded([&] { unwrap(self).set_state(et::unwrap(state)); });
-}
-
 et_status et_cuda_device_count(int32_t *count) {
   return guarded([&] { *count = static_cast<int32_t>(torch::cuda::device_count()); });
-}
-
-et_status et_cuda_synchronize(int64_t device_index) {
-  return guarded([&] { torch::cuda::synchronize(device_index); });
 }
 
 // Asked of the driver, since the toolkit's headers may be absent and libtorch's public headers do not tell.

@@ -3,6 +3,9 @@
 
 #include "types.h"
 
+// A fingerprint of these headers (CMakeLists.txt). The managed side asks for its own before any other call, so that a
+// library that was built for another version is an error in words.
+ET_API uint32_t et_abi(void);
 // UTF-8 text of this thread's last failed call; owned by the thread, valid until its next failed call.
 ET_API const char *et_last_error(void);
 // Tensor handles that are alive.
@@ -15,11 +18,9 @@ ET_API et_status et_set_num_threads(int32_t count);
 
 // Gradient mode is per thread; `previous` is what was set before.
 ET_API et_status et_grad_mode_set(int32_t enabled, int32_t *previous);
-ET_API et_status et_grad_mode_get(int32_t *enabled);
 // Inference mode nests: leave in the reverse order of entering, on the same thread.
 ET_API et_status et_inference_mode_enter(int32_t enabled, void **guard);
 ET_API et_status et_inference_mode_leave(void *guard);
-ET_API et_status et_inference_mode_get(int32_t *enabled);
 
 // bf16 autocast of one device type on this thread; leaving the outermost clears the cache of cast weights.
 ET_API et_status et_autocast_enter(int32_t device_type, int32_t *previous_enabled, int32_t *previous_dtype);
@@ -29,14 +30,8 @@ ET_API et_status et_deterministic_set(int32_t on);
 
 ET_API et_status et_manual_seed(int64_t seed);
 ET_API et_status et_generator_default(et_generator **result);
-ET_API et_status et_generator_new(int64_t seed, int32_t device_type, int32_t device_index, et_generator **result);
 ET_API et_status et_generator_free(et_generator *self);
-ET_API et_status et_generator_set_seed(et_generator *self, int64_t seed);
-ET_API et_status et_generator_get_seed(et_generator *self, int64_t *seed);
-ET_API et_status et_generator_get_state(et_generator *self, et_tensor **result);
-ET_API et_status et_generator_set_state(et_generator *self, et_tensor *state);
 
 ET_API et_status et_cuda_device_count(int32_t *count);
-ET_API et_status et_cuda_synchronize(int64_t device_index);
 // 80 for compute capability 8.0; 0 when there is no such device.
 ET_API et_status et_cuda_compute_capability(int32_t device_index, int32_t *capability);

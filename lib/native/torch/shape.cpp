@@ -1,17 +1,9 @@
 #include "shape.h"
 #include "boundary.h"
 
-#include <ATen/ops/cat.h>
-#include <ATen/ops/stack.h>
-
 using et::ints;
 using et::returns;
 using et::unwrap;
-using et::unwrap_all;
-
-et_status et_view(et_tensor *self, const int64_t *sizes, int32_t count, et_tensor **result) {
-  return returns(result, [&] { return unwrap(self).view(ints(sizes, count)); });
-}
 
 et_status et_reshape(et_tensor *self, const int64_t *sizes, int32_t count, et_tensor **result) {
   return returns(result, [&] { return unwrap(self).reshape(ints(sizes, count)); });
@@ -29,75 +21,14 @@ et_status et_transpose(et_tensor *self, int64_t dim0, int64_t dim1, et_tensor **
   return returns(result, [&] { return unwrap(self).transpose(dim0, dim1); });
 }
 
-et_status et_t(et_tensor *self, et_tensor **result) {
-  return returns(result, [&] { return unwrap(self).t(); });
-}
-
-et_status et_unsqueeze(et_tensor *self, int64_t dim, et_tensor **result) {
-  return returns(result, [&] { return unwrap(self).unsqueeze(dim); });
-}
-
-et_status et_squeeze(et_tensor *self, et_tensor **result) {
-  return returns(result, [&] { return unwrap(self).squeeze(); });
-}
-
-et_status et_squeeze_dim(et_tensor *self, int64_t dim, et_tensor **result) {
-  return returns(result, [&] { return unwrap(self).squeeze(dim); });
-}
-
-et_status et_expand(et_tensor *self, const int64_t *sizes, int32_t count, et_tensor **result) {
-  return returns(result, [&] { return unwrap(self).expand(ints(sizes, count)); });
-}
-
 et_status et_narrow(et_tensor *self, int64_t dim, int64_t start, int64_t length, et_tensor **result) {
   return returns(result, [&] { return unwrap(self).narrow(dim, start, length); });
-}
-
-et_status et_select(et_tensor *self, int64_t dim, int64_t index, et_tensor **result) {
-  return returns(result, [&] { return unwrap(self).select(dim, index); });
-}
-
-et_status et_slice(et_tensor *self, int64_t dim, int64_t start, int64_t stop, int64_t step, et_tensor **result) {
-  return returns(result, [&] { return unwrap(self).slice(dim, start, stop, step); });
 }
 
 et_status et_flip(et_tensor *self, const int64_t *dims, int32_t count, et_tensor **result) {
   return returns(result, [&] { return unwrap(self).flip(ints(dims, count)); });
 }
 
-et_status et_roll(et_tensor *self, const int64_t *shifts, int32_t shift_count, const int64_t *dims, int32_t dim_count,
-                  et_tensor **result) {
-  return returns(result, [&] { return unwrap(self).roll(ints(shifts, shift_count), ints(dims, dim_count)); });
-}
-
-et_status et_repeat(et_tensor *self, const int64_t *sizes, int32_t count, et_tensor **result) {
-  return returns(result, [&] { return unwrap(self).repeat(ints(sizes, count)); });
-}
-
 et_status et_index_select(et_tensor *self, int64_t dim, et_tensor *index, et_tensor **result) {
   return returns(result, [&] { return unwrap(self).index_select(dim, unwrap(index)); });
-}
-
-et_status et_gather(et_tensor *self, int64_t dim, et_tensor *index, et_tensor **result) {
-  return returns(result, [&] { return unwrap(self).gather(dim, unwrap(index)); });
-}
-
-et_status et_masked_select(et_tensor *self, et_tensor *mask, et_tensor **result) {
-  return returns(result, [&] { return unwrap(self).masked_select(unwrap(mask)); });
-}
-
-et_status et_cat(et_tensor *const *tensors, int32_t count, int64_t dim, et_tensor **result) {
-  return returns(result, [&] { return at::cat(unwrap_all(tensors, count), dim); });
-}
-
-et_status et_stack(et_tensor *const *tensors, int32_t count, int64_t dim, et_tensor **result) {
-  return returns(result, [&] { return at::stack(unwrap_all(tensors, count), dim); });
-}
-
-et_status et_matmul(et_tensor *self, et_tensor *other, et_tensor **result) {
-  return returns(result, [&] { return unwrap(self).matmul(unwrap(other)); });
-}
-
-et_status et_mm(et_tensor *self, et_tensor *other, et_tensor **result) {
-  return returns(result, [&] { return unwrap(self).mm(unwrap(other)); });
 }

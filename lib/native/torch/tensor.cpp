@@ -49,10 +49,6 @@ et_status et_tensor_size(et_tensor *self, int64_t dim, int64_t *size) {
   return guarded([&] { *size = unwrap(self).size(dim); });
 }
 
-et_status et_tensor_stride(et_tensor *self, int64_t dim, int64_t *stride) {
-  return guarded([&] { *stride = unwrap(self).stride(dim); });
-}
-
 et_status et_tensor_sizes(et_tensor *self, int64_t *sizes) {
   return guarded([&] {
     auto source = unwrap(self).sizes();
@@ -81,13 +77,6 @@ et_status et_tensor_device(et_tensor *self, int32_t *type, int32_t *index) {
 
 et_status et_tensor_is_contiguous(et_tensor *self, int32_t *value) {
   return guarded([&] { *value = unwrap(self).is_contiguous(); });
-}
-
-et_status et_tensor_is_channels_last(et_tensor *self, int32_t *value) {
-  return guarded([&] {
-    auto &tensor = unwrap(self);
-    *value = tensor.dim() == 4 && tensor.is_contiguous(at::MemoryFormat::ChannelsLast);
-  });
 }
 
 et_status et_tensor_is_leaf(et_tensor *self, int32_t *value) {
@@ -126,10 +115,6 @@ et_status et_tensor_to(et_tensor *self, int32_t dtype, int32_t device_type, int3
     auto device = device_type < 0 ? tensor.device() : et::device(device_type, device_index);
     return tensor.to(device, type, non_blocking != 0, copy != 0);
   });
-}
-
-et_status et_tensor_clone(et_tensor *self, et_tensor **result) {
-  return returns(result, [&] { return unwrap(self).clone(); });
 }
 
 et_status et_tensor_detach(et_tensor *self, et_tensor **result) {

@@ -11,14 +11,12 @@ ET_API et_status et_tensor_dim(et_tensor *self, int64_t *dim);
 ET_API et_status et_tensor_numel(et_tensor *self, int64_t *numel);
 ET_API et_status et_tensor_element_size(et_tensor *self, int64_t *size);
 ET_API et_status et_tensor_size(et_tensor *self, int64_t dim, int64_t *size);
-ET_API et_status et_tensor_stride(et_tensor *self, int64_t dim, int64_t *stride);
 // Both write exactly et_tensor_dim numbers.
 ET_API et_status et_tensor_sizes(et_tensor *self, int64_t *sizes);
 ET_API et_status et_tensor_strides(et_tensor *self, int64_t *strides);
 ET_API et_status et_tensor_dtype(et_tensor *self, int32_t *dtype);
 ET_API et_status et_tensor_device(et_tensor *self, int32_t *type, int32_t *index);
 ET_API et_status et_tensor_is_contiguous(et_tensor *self, int32_t *value);
-ET_API et_status et_tensor_is_channels_last(et_tensor *self, int32_t *value);
 ET_API et_status et_tensor_is_leaf(et_tensor *self, int32_t *value);
 ET_API et_status et_tensor_requires_grad(et_tensor *self, int32_t *value);
 ET_API et_status et_tensor_set_requires_grad(et_tensor *self, int32_t value);
@@ -31,7 +29,6 @@ ET_API et_status et_tensor_item(et_tensor *self, et_scalar *value);
 // device type -1: stay; dtype -1: stay.
 ET_API et_status et_tensor_to(et_tensor *self, int32_t dtype, int32_t device_type, int32_t device_index, int32_t copy,
                               int32_t non_blocking, et_tensor **result);
-ET_API et_status et_tensor_clone(et_tensor *self, et_tensor **result);
 ET_API et_status et_tensor_detach(et_tensor *self, et_tensor **result);
 ET_API et_status et_tensor_contiguous(et_tensor *self, et_tensor **result);
 ET_API et_status et_tensor_channels_last(et_tensor *self, et_tensor **result);

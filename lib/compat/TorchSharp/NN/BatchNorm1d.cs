@@ -13,10 +13,10 @@ namespace TorchSharp
             {
             }
 
-            protected override void ValidateInputDimensions(torch.Tensor input)
+            private protected override void ThrowIfUnfit(long dimensions)
             {
-                if (input.ndim is not (2 or 3))
-                    throw new ArgumentException($"expected 2D or 3D input, but got {input.ndim}D input.");
+                if (dimensions is not (2 or 3))
+                    throw new ArgumentException($"expected 2D or 3D input, but got {dimensions}D input.");
             }
         }
     }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using TorchSharp.Modules;
 using static TorchSharp.Native.NativeMethods;
 
@@ -8,26 +7,19 @@ public static partial class torch
 {
     public static partial class nn
     {
-        public static Parameter Parameter(Tensor data, bool requires_grad = true) => new(data, requires_grad);
-
         /// <summary>
-        /// What all networks and layers are: a tree of modules that hold parameters and buffers by name. Fields become
-        /// components by <see cref="RegisterComponents"/>, under the field's name.
+        /// What all networks and layers are: a tree of modules that hold parameters and buffers by name.
         /// </summary>
         public class Module : IDisposable
         {
             private readonly OrderedDictionary<string, Parameter> _parameters = [];
-            private readonly OrderedDictionary<string, (Tensor Buffer, bool Persistent)> _buffers = [];
+            private readonly OrderedDictionary<string, Tensor> _buffers = [];
             private readonly OrderedDictionary<string, Module> _children = [];
-            private bool _areComponentsRegistered;
+            private readonly string _name;
             private bool _training = true;
             private bool _disposed;
 
-#pragma warning disable CA1051 // the package has it as a field
-            protected string? name;
-#pragma warning restore CA1051
-
-            protected Module(string name) => this.name = name;
+            protected Module(string name) => _name = name;
 
             ~Module() => Dispose(false);
 
@@ -46,7 +38,7 @@ public static partial class torch
                 if (!disposing || _disposed)
                     return;
                 _disposed = true;
-                foreach (var (_, (buffer, _)) in _buffers)
+                foreach (var (_, buffer) in _buffers)
                     buffer.DetachFromDisposeScope().Dispose();
                 foreach (var (_, parameter) in _parameters)
                     parameter.DetachFromDisposeScope().Dispose();
@@ -54,15 +46,7 @@ public static partial class torch
                     child.Dispose();
             }
 
-            public virtual string GetName() => string.IsNullOrEmpty(name) ? GetType().Name : name;
-
-            public virtual Module apply(Action<Module> fn)
-            {
-                foreach (var (_, child) in named_children())
-                    child.apply(fn);
-                fn(this);
-                return this;
-            }
+            public virtual string GetName() => _name.Length == 0 ? GetType().Name : _name;
 
             public virtual void train(bool train = true)
             {
@@ -73,36 +57,15 @@ public static partial class torch
 
             public virtual void eval() => train(false);
 
-            public virtual void zero_grad(bool set_to_none = true)
-            {
-                foreach (var parameter in parameters())
-                {
-                    if (set_to_none)
-                    {
-                        parameter.grad = null;
-                    }
-                    else
-                    {
-                        using var grad = parameter.grad;
-                        grad?.zero_();
-                    }
-                }
-            }
-
             public virtual IEnumerable<(string name, Parameter parameter)> named_parameters(bool recurse = true) =>
                 Distinct(NamedParameters(recurse), pair => pair.parameter);
 
             public virtual IEnumerable<Parameter> parameters(bool recurse = true) =>
                 named_parameters(recurse).Select(pair => pair.parameter);
 
-            public virtual IEnumerable<(string name, Tensor buffer)> named_buffers(bool recurse = true,
-                bool include_nonpersistent = true) =>
-                Distinct(NamedBuffers(recurse, include_nonpersistent), pair => pair.buffer);
+            internal IEnumerable<(string name, Tensor buffer)> NamedBuffers() => Distinct(AllBuffers(), pair => pair.buffer);
 
-            public virtual IEnumerable<Tensor> buffers(bool recurse = true, bool include_nonpersistent = true) =>
-                named_buffers(recurse, include_nonpersistent).Select(pair => pair.buffer);
-
-            public virtual IEnumerable<(string name, Module module)> named_children() =>
+            internal virtual IEnumerable<(string name, Module module)> named_children() =>
                 _children.Select(pair => (pair.Key, pair.Value));
 
             public virtual IEnumerable<Module> children() => named_children().Select(pair => pair.module);
@@ -126,7 +89,7 @@ public static partial class torch
                 var start = string.IsNullOrEmpty(prefix) ? "" : prefix + ".";
                 foreach (var (name, parameter) in named_parameters())
                     destination.TryAdd(start + name, parameter);
-                foreach (var (name, buffer) in named_buffers(include_nonpersistent: false))
+                foreach (var (name, buffer) in NamedBuffers())
                     destination.TryAdd(start + name, buffer);
                 // Modules of the user may override this method: ask each child too.
                 foreach (var (name, child) in named_children())
@@ -151,40 +114,6 @@ public static partial class torch
                 return (missing, unexpected);
             }
 
-            public virtual bool has_parameter(string target) => get_parameter(target) is not null;
-
-            public virtual bool has_buffer(string target) => get_buffer(target) is not null;
-
-            public virtual Parameter? get_parameter(string target)
-            {
-                ArgumentNullException.ThrowIfNull(target);
-                return named_parameters().FirstOrDefault(pair => pair.name == target).parameter;
-            }
-
-            public virtual Tensor? get_buffer(string target)
-            {
-                ArgumentNullException.ThrowIfNull(target);
-                return named_buffers().FirstOrDefault(pair => pair.name == target).buffer;
-            }
-
-            public virtual void register_parameter(string name, Parameter param)
-            {
-                if (param is null || param.IsInvalid)
-                    throw new ArgumentNullException(nameof(param), "A null tensor cannot be registered as a parameter.");
-                if (!_parameters.TryAdd(name, param))
-                    throw new InvalidOperationException($"Parameter {name} is already registered.");
-            }
-
-            public virtual void register_buffer(string name, Tensor tensor, bool persistent = true)
-            {
-                if (tensor is null || tensor.IsInvalid)
-                    throw new ArgumentNullException(nameof(tensor), "A null tensor cannot be registered as a buffer.");
-                if (!_buffers.TryAdd(name, (tensor, persistent)))
-                    throw new InvalidOperationException($"Tensor {name} is already registered.");
-            }
-
-            public void add_module(string name, Module module) => register_module(name, module);
-
             public virtual void register_module(string name, Module submodule)
             {
                 if (submodule is null || submodule.IsDisposed)
@@ -198,63 +127,29 @@ public static partial class torch
                     throw new ArgumentException("module name can't be empty string \"\"");
                 if (_children.ContainsKey(name))
                     throw new InvalidOperationException($"Sub-module {name} is already registered.");
-                submodule.RegisterComponents();
                 _children.Add(name, submodule);
             }
 
-            /// <summary>Registers every field that holds a module, a parameter or a tensor; called once, in the constructor.</summary>
-            protected virtual void RegisterComponents()
-            {
-                if (_areComponentsRegistered)
-                    return;
-                foreach (var field in AllFields())
-                {
-                    var component = field.GetCustomAttribute<Utils.ComponentNameAttribute>()?.Name ?? field.Name;
-                    if (_children.ContainsKey(component) || _parameters.ContainsKey(component) || _buffers.ContainsKey(component))
-                        continue;
-                    switch (field.GetValue(this))
-                    {
-                        case Module module:
-                            register_module(component, module);
-                            break;
-                        case Parameter parameter:
-                            register_parameter(component, parameter);
-                            break;
-                        case Tensor tensor:
-                            register_buffer(component, tensor);
-                            break;
-                    }
-                }
-                _areComponentsRegistered = true;
-            }
+            private protected Parameter Registered(string name, Parameter value) =>
+                _parameters[name] = (Parameter)value.DetachFromDisposeScope();
 
-            /// <summary>Registers, replaces or (null) removes a parameter.</summary>
-            protected void ConditionallyRegisterParameter(string name, Parameter? value)
+            private protected Tensor Registered(string name, Tensor value) => _buffers[name] = value.DetachFromDisposeScope();
+
+            /// <summary>Takes a parameter over into a field; the former one is disposed. Null takes it away.</summary>
+            private protected void Replace(string name, ref Parameter? field, Parameter? value)
             {
-                if (value is null)
+                if (ReferenceEquals(value, field))
+                    return;
+                field?.Dispose();
+                field = (Parameter?)value?.DetachFromDisposeScope();
+                if (field is null)
                     _parameters.Remove(name);
                 else
-                    _parameters[name] = value;
+                    _parameters[name] = field;
             }
-
-            /// <summary>Registers, replaces or (null) removes a buffer.</summary>
-            protected void ConditionallyRegisterBuffer(string name, Tensor? value, bool persistent = true)
-            {
-                if (value is null)
-                    _buffers.Remove(name);
-                else
-                    _buffers[name] = (value, persistent);
-            }
-
-            protected internal virtual Module _to(Device device, ScalarType dtype, bool non_blocking) => Move(device, dtype, non_blocking);
-
-            protected internal virtual Module _to(DeviceType deviceType, int deviceIndex, bool non_blocking) =>
-                Move(new Device(deviceType, deviceIndex), null, non_blocking);
-
-            protected internal virtual Module _to(ScalarType dtype, bool non_blocking) => Move(null, dtype, non_blocking);
 
             // The tensors keep their identity, so that optimizers and fields that hold them stay right.
-            private Module Move(Device? device, ScalarType? dtype, bool nonBlocking)
+            internal Module Move(Device? device, ScalarType? dtype, bool nonBlocking)
             {
                 if (dtype is { } wanted && !torch.is_floating_point(wanted))
                     throw new ArgumentException(
@@ -262,7 +157,7 @@ public static partial class torch
                 if (device is { type: DeviceType.CUDA } && !torch.cuda.is_available())
                     throw new InvalidOperationException("CUDA is not available.");
                 using var without = no_grad();
-                foreach (var tensor in parameters().Concat(buffers()))
+                foreach (var tensor in parameters().Concat(NamedBuffers().Select(pair => pair.buffer)))
                 {
                     using var grad = tensor.is_leaf ? tensor.grad : null;
                     tensor.grad = null;
@@ -277,7 +172,7 @@ public static partial class torch
 
             private static void Move(Tensor tensor, Device? device, ScalarType? dtype, bool nonBlocking)
             {
-                var target = tensor.is_floating_point() ? dtype ?? tensor.dtype : tensor.dtype;
+                var target = torch.is_floating_point(tensor.dtype) ? dtype ?? tensor.dtype : tensor.dtype;
                 using var moved = tensor.to(target, device ?? tensor.device, non_blocking: nonBlocking);
                 Check(et_tensor_set_data(tensor, moved));
             }
@@ -293,15 +188,12 @@ public static partial class torch
                         yield return ($"{prefix}.{name}", parameter);
             }
 
-            private IEnumerable<(string name, Tensor buffer)> NamedBuffers(bool recurse, bool includeNonpersistent)
+            private IEnumerable<(string name, Tensor buffer)> AllBuffers()
             {
-                foreach (var (name, (buffer, persistent)) in _buffers)
-                    if (persistent || includeNonpersistent)
-                        yield return (name, buffer);
-                if (!recurse)
-                    yield break;
+                foreach (var (name, buffer) in _buffers)
+                    yield return (name, buffer);
                 foreach (var (prefix, child) in named_children())
-                    foreach (var (name, buffer) in child.named_buffers(true, includeNonpersistent))
+                    foreach (var (name, buffer) in child.NamedBuffers())
                         yield return ($"{prefix}.{name}", buffer);
             }
 
@@ -312,16 +204,6 @@ public static partial class torch
                 foreach (var item in named)
                     if (!tensorOf(item).IsInvalid && seen.Add(tensorOf(item)))
                         yield return item;
-            }
-
-            private IEnumerable<FieldInfo> AllFields()
-            {
-                HashSet<string> seen = [];
-                for (var type = GetType(); type is not null && type != typeof(Module); type = type.BaseType)
-                    foreach (var field in type.GetFields(
-                        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly))
-                        if (seen.Add(field.Name))
-                            yield return field;
             }
         }
     }

@@ -4,5 +4,5 @@ namespace TorchSharp.Modules;
 public class Parameter : torch.Tensor
 {
     public Parameter(torch.Tensor data, bool requires_grad = true)
-        : base(data.with_requires_grad(requires_grad).MoveHandle(), register: false) => DisposeScope.ReplaceWith(data, this);
+        : base(data.WithGradient(requires_grad).MoveHandle(), register: false) => DisposeScope.ReplaceWith(data, this);
 }

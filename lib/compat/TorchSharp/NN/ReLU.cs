@@ -5,17 +5,14 @@ namespace TorchSharp
     namespace Modules
     {
         /// <summary>max(x, 0).</summary>
-        public sealed class ReLU : ParameterLessModule<torch.Tensor, torch.Tensor>
+        public sealed class ReLU : torch.nn.Module<torch.Tensor, torch.Tensor>
         {
+            private readonly bool _inplace;
+
             internal ReLU(bool inplace)
-                : base(nameof(ReLU))
-            {
-                this.inplace = inplace;
-            }
+                : base(nameof(ReLU)) => _inplace = inplace;
 
-            public bool inplace { get; set; }
-
-            public override torch.Tensor forward(torch.Tensor input) => torch.nn.functional.relu(input, inplace);
+            public override torch.Tensor forward(torch.Tensor input) => _inplace ? input.relu_().alias() : input.relu();
         }
     }
 
@@ -24,11 +21,6 @@ namespace TorchSharp
         public static partial class nn
         {
             public static ReLU ReLU(bool inplace = false) => new(inplace);
-
-            public static partial class functional
-            {
-                public static Tensor relu(Tensor x, bool inplace = false) => inplace ? x.relu_().alias() : x.relu();
-            }
         }
     }
 }

@@ -7,57 +7,14 @@ namespace TorchSharp
         /// <summary>Modules one after the other, named by their place ("0", "1", …) or by the caller.</summary>
         public class Sequential : torch.nn.Module<torch.Tensor, torch.Tensor>
         {
-            private readonly List<(string Name, torch.nn.IModule<torch.Tensor, torch.Tensor> Module)> _modules = [];
+            private readonly List<(string Name, torch.nn.Module<torch.Tensor, torch.Tensor> Module)> _modules = [];
 
             internal Sequential()
                 : base(nameof(Sequential))
             {
             }
 
-            protected Sequential(params (string name, torch.nn.Module<torch.Tensor, torch.Tensor> submodule)[] modules)
-                : this()
-            {
-                foreach (var (name, submodule) in modules)
-                    Add(name, submodule);
-            }
-
-            protected Sequential(params torch.nn.Module<torch.Tensor, torch.Tensor>[] modules)
-                : this()
-            {
-                foreach (var module in modules)
-                    Add(module);
-            }
-
-            public int Count => _modules.Count;
-
-            [System.Runtime.CompilerServices.IndexerName("SequentialItems")]
-            public torch.nn.IModule<torch.Tensor, torch.Tensor> this[int index] => _modules[index].Module;
-
-            [System.Runtime.CompilerServices.IndexerName("SequentialItems")]
-            public Sequential this[Range index]
-            {
-                get
-                {
-                    var (start, length) = index.GetOffsetAndLength(Count);
-                    var result = new Sequential();
-                    result._modules.AddRange(_modules.GetRange(start, length));
-                    return result;
-                }
-            }
-
-            public Sequential append(string name, torch.nn.IModule<torch.Tensor, torch.Tensor> module)
-            {
-                Add(name, module);
-                return this;
-            }
-
-            public Sequential append(torch.nn.IModule<torch.Tensor, torch.Tensor> module)
-            {
-                Add(module);
-                return this;
-            }
-
-            public override IEnumerable<(string name, torch.nn.Module module)> named_children() =>
+            internal override IEnumerable<(string name, torch.nn.Module module)> named_children() =>
                 _modules.Select(entry => (entry.Name, (torch.nn.Module)entry.Module));
 
             public override torch.Tensor forward(torch.Tensor tensor)
@@ -89,13 +46,9 @@ namespace TorchSharp
                 index + 1 < _modules.Count && _modules[index].Module is BatchNorm { HasHooks: false } norm
                     && _modules[index + 1].Module is ReLU { HasHooks: false } ? norm : null;
 
-            protected override void RegisterComponents()
-            {
-            }
+            internal void Add(string name, torch.nn.Module<torch.Tensor, torch.Tensor> module) => _modules.Add((name, module));
 
-            internal void Add(string name, torch.nn.IModule<torch.Tensor, torch.Tensor> module) => _modules.Add((name, module));
-
-            internal void Add(torch.nn.IModule<torch.Tensor, torch.Tensor> module) => Add($"{_modules.Count}", module);
+            internal void Add(torch.nn.Module<torch.Tensor, torch.Tensor> module) => Add($"{_modules.Count}", module);
         }
     }
 
@@ -111,9 +64,6 @@ namespace TorchSharp
             public static Sequential Sequential(params Module<Tensor, Tensor>[] modules) =>
                 Sequential((IEnumerable<Module<Tensor, Tensor>>)modules);
 
-            public static Sequential Sequential(params Tuple<string, Module<Tensor, Tensor>>[] modules) =>
-                Sequential(modules.Select(module => (module.Item1, module.Item2)));
-
             public static Sequential Sequential(IEnumerable<(string name, Module<Tensor, Tensor> submodule)> modules)
             {
                 var result = Sequential();
@@ -121,9 +71,6 @@ namespace TorchSharp
                     result.Add(name, submodule);
                 return result;
             }
-
-            public static Sequential Sequential(IEnumerable<Tuple<string, Module<Tensor, Tensor>>> modules) =>
-                Sequential(modules.Select(module => (module.Item1, module.Item2)));
 
             public static Sequential Sequential(IEnumerable<Module<Tensor, Tensor>> modules)
             {

@@ -21,31 +21,13 @@ internal static partial class NativeMethods
         ReadOnlySpan<long> sizes, int count, torch.Generator? generator, int dtype, int deviceType, int deviceIndex, out nint result);
 
     [LibraryImport(Library)]
-    internal static partial int et_randn(
-        ReadOnlySpan<long> sizes, int count, torch.Generator? generator, int dtype, int deviceType, int deviceIndex, out nint result);
-
-    [LibraryImport(Library)]
     internal static partial int et_randint(
         long low, long high, ReadOnlySpan<long> sizes, int count, torch.Generator? generator, int dtype, int deviceType,
         int deviceIndex, out nint result);
-
-    [LibraryImport(Library)]
-    internal static partial int et_randperm(
-        long n, torch.Generator? generator, int dtype, int deviceType, int deviceIndex, out nint result);
 
     [LibraryImport(Library)]
     internal static partial int et_from_data(nint data, long bytes, ReadOnlySpan<long> sizes, int count, int dtype, out nint result);
 
     [LibraryImport(Library)]
     internal static partial int et_uniform_(torch.Tensor self, double from, double to, torch.Generator? generator);
-
-    [LibraryImport(Library)]
-    internal static partial int et_normal_(torch.Tensor self, double mean, double std, torch.Generator? generator);
-
-    [LibraryImport(Library)]
-    internal static partial int et_bernoulli_(torch.Tensor self, double p, torch.Generator? generator);
-
-    [LibraryImport(Library)]
-    internal static partial int et_multinomial(
-        torch.Tensor self, long samples, int replacement, torch.Generator? generator, out nint result);
 }

@@ -11,25 +11,12 @@ internal static partial class NativeMethods
         ReadOnlySpan<long> dilation, long groups, out nint result);
 
     [LibraryImport(Library)]
-    internal static partial int et_conv2d_same(
-        torch.Tensor input, torch.Tensor weight, torch.Tensor? bias, ReadOnlySpan<long> stride, ReadOnlySpan<long> dilation,
-        long groups, out nint result);
-
-    [LibraryImport(Library)]
     internal static partial int et_linear(torch.Tensor input, torch.Tensor weight, torch.Tensor? bias, out nint result);
 
     [LibraryImport(Library)]
     internal static partial int et_max_pool2d(
         torch.Tensor input, ReadOnlySpan<long> kernel, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding,
         ReadOnlySpan<long> dilation, int ceilMode, out nint result);
-
-    [LibraryImport(Library)]
-    internal static partial int et_avg_pool2d(
-        torch.Tensor input, ReadOnlySpan<long> kernel, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding, int ceilMode,
-        int countIncludePad, long divisor, out nint result);
-
-    [LibraryImport(Library)]
-    internal static partial int et_adaptive_avg_pool2d(torch.Tensor input, ReadOnlySpan<long> size, out nint result);
 
     [LibraryImport(Library)]
     internal static partial int et_dropout(torch.Tensor input, double p, int training, int inplace, out nint result);
@@ -41,11 +28,4 @@ internal static partial class NativeMethods
     internal static partial int et_cross_entropy(
         torch.Tensor input, torch.Tensor target, torch.Tensor? weight, long reduction, long ignoreIndex, double labelSmoothing,
         out nint result);
-
-    [LibraryImport(Library)]
-    internal static partial int et_nll_loss(
-        torch.Tensor input, torch.Tensor target, torch.Tensor? weight, long reduction, long ignoreIndex, out nint result);
-
-    [LibraryImport(Library)]
-    internal static partial int et_one_hot(torch.Tensor self, long classes, out nint result);
 }

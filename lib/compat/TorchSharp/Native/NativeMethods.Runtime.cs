@@ -25,16 +25,10 @@ internal static partial class NativeMethods
     internal static partial int et_grad_mode_set(int enabled, out int previous);
 
     [LibraryImport(Library)]
-    internal static partial int et_grad_mode_get(out int enabled);
-
-    [LibraryImport(Library)]
     internal static partial int et_inference_mode_enter(int enabled, out nint guard);
 
     [LibraryImport(Library)]
     internal static partial int et_inference_mode_leave(nint guard);
-
-    [LibraryImport(Library)]
-    internal static partial int et_inference_mode_get(out int enabled);
 
     [LibraryImport(Library)]
     internal static partial int et_autocast_enter(int deviceType, out int previousEnabled, out int previousDtype);
@@ -52,28 +46,10 @@ internal static partial class NativeMethods
     internal static partial int et_generator_default(out nint result);
 
     [LibraryImport(Library)]
-    internal static partial int et_generator_new(long seed, int deviceType, int deviceIndex, out nint result);
-
-    [LibraryImport(Library)]
     internal static partial int et_generator_free(nint self);
 
     [LibraryImport(Library)]
-    internal static partial int et_generator_set_seed(torch.Generator self, long seed);
-
-    [LibraryImport(Library)]
-    internal static partial int et_generator_get_seed(torch.Generator self, out long seed);
-
-    [LibraryImport(Library)]
-    internal static partial int et_generator_get_state(torch.Generator self, out nint result);
-
-    [LibraryImport(Library)]
-    internal static partial int et_generator_set_state(torch.Generator self, torch.Tensor state);
-
-    [LibraryImport(Library)]
     internal static partial int et_cuda_device_count(out int count);
-
-    [LibraryImport(Library)]
-    internal static partial int et_cuda_synchronize(long deviceIndex);
 
     [LibraryImport(Library)]
     internal static partial int et_cuda_compute_capability(int deviceIndex, out int capability);

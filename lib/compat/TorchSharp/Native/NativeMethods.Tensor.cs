@@ -24,9 +24,6 @@ internal static partial class NativeMethods
     internal static partial int et_tensor_size(torch.Tensor self, long dim, out long size);
 
     [LibraryImport(Library)]
-    internal static partial int et_tensor_stride(torch.Tensor self, long dim, out long stride);
-
-    [LibraryImport(Library)]
     internal static partial int et_tensor_sizes(torch.Tensor self, Span<long> sizes);
 
     [LibraryImport(Library)]
@@ -40,9 +37,6 @@ internal static partial class NativeMethods
 
     [LibraryImport(Library)]
     internal static partial int et_tensor_is_contiguous(torch.Tensor self, out int value);
-
-    [LibraryImport(Library)]
-    internal static partial int et_tensor_is_channels_last(torch.Tensor self, out int value);
 
     [LibraryImport(Library)]
     internal static partial int et_tensor_is_leaf(torch.Tensor self, out int value);
@@ -62,9 +56,6 @@ internal static partial class NativeMethods
     [LibraryImport(Library)]
     internal static partial int et_tensor_to(
         torch.Tensor self, int dtype, int deviceType, int deviceIndex, int copy, int nonBlocking, out nint result);
-
-    [LibraryImport(Library)]
-    internal static partial int et_tensor_clone(torch.Tensor self, out nint result);
 
     [LibraryImport(Library)]
     internal static partial int et_tensor_detach(torch.Tensor self, out nint result);

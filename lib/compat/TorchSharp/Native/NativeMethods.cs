@@ -11,6 +11,9 @@ internal static partial class NativeMethods
 {
     private const string Library = "emotion_torch";
 
+    /// <summary>The fingerprint of the headers that these imports were written for; et_abi must give the same.</summary>
+    private const uint Abi = 0x087f3059;
+
     // Only registers how to look; nothing is loaded before the first call.
     static NativeMethods() => NativeLibrary.SetDllImportResolver(typeof(NativeMethods).Assembly, Resolve);
 
@@ -30,12 +33,12 @@ internal static partial class NativeMethods
         return new torch.Tensor(handle);
     }
 
-    internal static (torch.Tensor First, torch.Tensor Second) Returned(int status, nint first, nint second)
-    {
-        Check(status);
-        return (new torch.Tensor(first), new torch.Tensor(second));
-    }
-
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? searchPath) =>
-        name == Library ? NativeLibraryLocator.Load(Library, "torch", assembly) : 0;
+        name == Library ? Fitting(NativeLibraryLocator.Load(Library, "torch", assembly), Abi) : 0;
+
+    // What was built from other headers would crash at the first call whose arguments have changed.
+    private static unsafe nint Fitting(nint library, uint abi) =>
+        NativeLibrary.TryGetExport(library, "et_abi", out var export) && ((delegate* unmanaged<uint>)export)() == abi
+        ? library
+        : throw new DllNotFoundException($"The native library of {Library} was built for another version; run: ./emotion setup torch");
 }

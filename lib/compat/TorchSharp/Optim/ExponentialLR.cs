@@ -6,29 +6,22 @@ public static partial class torch
     {
         public static partial class lr_scheduler
         {
-            public static LRScheduler ExponentialLR(Optimizer optimizer, double gamma = 0.1, int last_epoch = -1, bool verbose = false) =>
-                new impl.ExponentialLR(optimizer, gamma, last_epoch, verbose);
+            public static LRScheduler ExponentialLR(Optimizer optimizer, double gamma = 0.1) => new ExponentialLRSchedule(optimizer, gamma);
 
-            public static partial class impl
+            /// <summary>Multiplies the rate by gamma every epoch.</summary>
+            private sealed class ExponentialLRSchedule : LRScheduler
             {
-                /// <summary>Multiplies the rate by gamma every epoch.</summary>
-                public class ExponentialLR : LRScheduler
+                private readonly double _gamma;
+
+                internal ExponentialLRSchedule(Optimizer optimizer, double gamma)
+                    : base(optimizer)
                 {
-                    private readonly double _gamma;
-
-                    public ExponentialLR(Optimizer optimizer, double gamma = 0.1, int last_epoch = -1, bool verbose = false)
-                        : base(optimizer, last_epoch, verbose)
-                    {
-                        _gamma = gamma;
-                        step();
-                    }
-
-                    protected override IEnumerable<double> get_lr() =>
-                        Epoch == 0 ? CurrentRates : CurrentRates.Select(rate => rate * _gamma);
-
-                    protected override IEnumerable<double> get_closed_form_lr() =>
-                        BaseRates.Select(rate => rate * Math.Pow(_gamma, Epoch));
+                    _gamma = gamma;
+                    step();
                 }
+
+                private protected override double Next() =>
+                    Epoch == 0 ? Rate : Rate * _gamma;
             }
         }
     }

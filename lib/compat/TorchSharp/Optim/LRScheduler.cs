@@ -6,66 +6,46 @@ public static partial class torch
     {
         public static partial class lr_scheduler
         {
-            /// <summary>
-            /// Sets the learning rate of every group of an optimizer, once when it is made and then at every step. Without an
-            /// epoch a step goes on from the present rate; with one it computes the rate afresh.
-            /// </summary>
+            /// <summary>Sets the learning rate of an optimizer, once when it is made and then at every step.</summary>
             public abstract class LRScheduler
             {
-                private protected readonly List<double> BaseRates;
-                private protected int Epoch;
-                private readonly bool _verbose;
-                private List<double> _lastRates;
-
-                private protected LRScheduler(Optimizer optimizer, int last_epoch, bool verbose)
+                private protected LRScheduler(Optimizer optimizer)
                 {
                     ArgumentNullException.ThrowIfNull(optimizer);
                     Optimizer = optimizer;
-                    Epoch = last_epoch;
-                    _verbose = verbose;
-                    BaseRates = [.. optimizer.ParamGroups.Select(group => group.InitialLearningRate)];
-                    _lastRates = [.. CurrentRates];
                 }
 
                 internal Optimizer Optimizer { get; }
 
-                private protected IEnumerable<double> CurrentRates => Optimizer.ParamGroups.Select(group => group.LearningRate);
+                private protected Modules.ParamGroup Group => Optimizer.Group;
 
-                public virtual void step() => step(null);
+                private protected double Rate => Group.LearningRate;
 
-                public virtual void step(int? epoch)
+                private protected double Start => Group.InitialLearningRate;
+
+                private protected int Epoch { get; set; } = -1;
+
+                public virtual void step()
                 {
-                    Epoch = epoch ?? Epoch + 1;
-                    Apply([.. epoch is null ? get_lr() : get_closed_form_lr()]);
+                    Epoch++;
+                    Group.LearningRate = Next();
                 }
 
-                public virtual void step(double current, int? epoch = null) => step(epoch);
+                /// <summary>The rate of this epoch, from the present one.</summary>
+                private protected abstract double Next();
 
-                public IEnumerable<double> get_last_lr() => _lastRates;
+                /// <summary>The rate of epoch 0, whatever the present one is.</summary>
+                private protected virtual double First() => Start;
 
-                protected virtual IEnumerable<double> get_lr() => CurrentRates;
+                /// <summary>Back to before the first step.</summary>
+                internal void Rewind() => Epoch = -1;
 
-                protected virtual IEnumerable<double> get_closed_form_lr() => get_lr();
-
-                /// <summary>Back to before the first step, for a scheduler that goes on with this one later.</summary>
-                internal void Rewind() => Epoch--;
-
-                private protected void TakeRatesOf(LRScheduler other) => _lastRates = other._lastRates;
-
-                private void Apply(List<double> rates)
+                /// <summary>The first step, for a scheduler whose turn comes after others.</summary>
+                internal void Begin()
                 {
-                    foreach (var (index, group) in Optimizer.ParamGroups.Take(BaseRates.Count).Index())
-                    {
-                        group.LearningRate = rates[index];
-                        if (_verbose && _lastRates[index] != rates[index])
-                            Console.WriteLine($"Adjusting learning rate to {rates[index]}");
-                    }
-                    _lastRates = rates;
+                    Epoch = 0;
+                    Group.LearningRate = First();
                 }
-            }
-
-            public static partial class impl
-            {
             }
         }
     }

@@ -6,37 +6,30 @@ public static partial class torch
     {
         public static partial class lr_scheduler
         {
-            public static LRScheduler LinearLR(Optimizer optimizer, double start_factor = 1.0 / 3, double end_factor = 1.0,
-                int total_iters = 5, int last_epoch = -1, bool verbose = false) =>
-                new impl.LinearLR(optimizer, start_factor, end_factor, total_iters, last_epoch, verbose);
+            public static LRScheduler LinearLR(Optimizer optimizer, double start_factor = 1.0 / 3, double end_factor = 1.0, int total_iters = 5) => new LinearLRSchedule(optimizer, start_factor, end_factor, total_iters);
 
-            public static partial class impl
+            /// <summary>From start_factor to end_factor of the rate in equal steps over total_iters epochs: a warm-up.</summary>
+            private sealed class LinearLRSchedule : LRScheduler
             {
-                /// <summary>From start_factor to end_factor of the rate in equal steps over total_iters epochs: a warm-up.</summary>
-                public class LinearLR : LRScheduler
+                private readonly double _from;
+                private readonly double _to;
+                private readonly int _total;
+
+                internal LinearLRSchedule(Optimizer optimizer, double start_factor, double end_factor, int total_iters)
+                    : base(optimizer)
                 {
-                    private readonly double _start;
-                    private readonly double _end;
-                    private readonly int _total;
-
-                    public LinearLR(Optimizer optimizer, double start_factor = 1.0 / 3, double end_factor = 1.0, int total_iters = 5,
-                        int last_epoch = -1, bool verbose = false)
-                        : base(optimizer, last_epoch, verbose)
-                    {
-                        _start = start_factor;
-                        _end = end_factor;
-                        _total = total_iters;
-                        step();
-                    }
-
-                    protected override IEnumerable<double> get_lr() =>
-                        CurrentRates.Select(rate => Epoch == 0 ? rate * _start
-                            : Epoch > _total ? rate
-                            : rate * (1 + (_end - _start) / (_total * _start + (Epoch - 1) * (_end - _start))));
-
-                    protected override IEnumerable<double> get_closed_form_lr() =>
-                        BaseRates.Select(rate => rate * (_start + (_end - _start) * Math.Min(_total, Epoch) / _total));
+                    _from = start_factor;
+                    _to = end_factor;
+                    _total = total_iters;
+                    step();
                 }
+
+                private protected override double Next() =>
+                    Epoch == 0 ? Rate * _from
+                    : Epoch > _total ? Rate
+                    : Rate * (1 + (_to - _from) / (_total * _from + (Epoch - 1) * (_to - _from)));
+
+                private protected override double First() => Start * _from;
             }
         }
     }

@@ -10,17 +10,9 @@ public static partial class torch
                 int steps_per_epoch = -1, double pct_start = 0.3,
                 impl.OneCycleLR.AnnealStrategy anneal_strategy = impl.OneCycleLR.AnnealStrategy.Cos, bool cycle_momentum = true,
                 double base_momentum = 0.85, double max_momentum = 0.95, double div_factor = 25, double final_div_factor = 1e4,
-                bool three_phase = false, int last_epoch = -1, bool verbose = false) =>
-                new impl.OneCycleLR(optimizer, max_lr, total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy, cycle_momentum,
-                    base_momentum, max_momentum, div_factor, final_div_factor, three_phase, last_epoch, verbose);
-
-            public static LRScheduler OneCycleLR(Optimizer optimizer, IEnumerable<double> max_lr, int total_steps = -1, int epochs = -1,
-                int steps_per_epoch = -1, double pct_start = 0.3,
-                impl.OneCycleLR.AnnealStrategy anneal_strategy = impl.OneCycleLR.AnnealStrategy.Cos, bool cycle_momentum = true,
-                IEnumerable<double>? base_momentum = null, IEnumerable<double>? max_momentum = null, double div_factor = 25,
-                double final_div_factor = 1e4, bool three_phase = false, int last_epoch = -1, bool verbose = false) =>
-                new impl.OneCycleLR(optimizer, max_lr, total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy, cycle_momentum,
-                    base_momentum, max_momentum, div_factor, final_div_factor, three_phase, last_epoch, verbose);
+                bool three_phase = false) =>
+                new impl.OneCycleLR(optimizer, max_lr, impl.OneCycleLR.TotalSteps(total_steps, epochs, steps_per_epoch), pct_start,
+                    anneal_strategy, cycle_momentum, base_momentum, max_momentum, div_factor, final_div_factor, three_phase);
 
             public static partial class impl
             {
@@ -33,7 +25,7 @@ public static partial class torch
                     private readonly int _totalSteps;
                     private readonly Func<double, double, double, double> _anneal;
                     private readonly bool _cycleMomentum;
-                    private readonly Phase[][] _phases;
+                    private readonly Phase[] _phases;
 
                     public enum AnnealStrategy
                     {
@@ -41,58 +33,38 @@ public static partial class torch
                         Linear,
                     }
 
-                    public OneCycleLR(Optimizer optimizer, double max_lr, int total_steps = -1, int epochs = -1, int steps_per_epoch = -1,
-                        double pct_start = 0.3, AnnealStrategy anneal_strategy = AnnealStrategy.Cos, bool cycle_momentum = true,
-                        double base_momentum = 0.85, double max_momentum = 0.95, double div_factor = 25, double final_div_factor = 1e4,
-                        bool three_phase = false, int last_epoch = -1, bool verbose = false)
-                        : this(optimizer, Repeated(optimizer, max_lr), total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy,
-                            cycle_momentum, Repeated(optimizer, base_momentum), Repeated(optimizer, max_momentum), div_factor,
-                            final_div_factor, three_phase, last_epoch, verbose)
+                    internal OneCycleLR(Optimizer optimizer, double max_lr, int total_steps, double pct_start,
+                        AnnealStrategy anneal_strategy, bool cycle_momentum, double base_momentum, double max_momentum, double div_factor,
+                        double final_div_factor, bool three_phase)
+                        : base(optimizer)
                     {
-                    }
-
-                    public OneCycleLR(Optimizer optimizer, IEnumerable<double> max_lr, int total_steps = -1, int epochs = -1,
-                        int steps_per_epoch = -1, double pct_start = 0.3, AnnealStrategy anneal_strategy = AnnealStrategy.Cos,
-                        bool cycle_momentum = true, IEnumerable<double>? base_momentum = null, IEnumerable<double>? max_momentum = null,
-                        double div_factor = 25, double final_div_factor = 1e4, bool three_phase = false, int last_epoch = -1,
-                        bool verbose = false)
-                        : base(optimizer, last_epoch, verbose)
-                    {
-                        if (cycle_momentum && optimizer is not (IMomentum or IBetas))
-                            throw new ArgumentException("optimizer must support momentum with `cycle_momentum` option enabled");
                         if (pct_start is < 0 or > 1)
                             throw new ArgumentException($"Expected float between 0 and 1 for pct_start, but got {pct_start}");
-                        _totalSteps = TotalSteps(total_steps, epochs, steps_per_epoch);
+                        _totalSteps = total_steps;
                         _cycleMomentum = cycle_momentum;
                         _anneal = anneal_strategy == AnnealStrategy.Cos
                             ? (start, end, part) => end + (start - end) / 2.0 * (Math.Cos(Math.PI * part) + 1)
                             : (start, end, part) => (end - start) * part + start;
-                        double[] low = [.. base_momentum ?? Repeated(optimizer, 0.85)];
-                        double[] high = [.. max_momentum ?? Repeated(optimizer, 0.95)];
-                        _phases = [.. max_lr.Select((peak, i) =>
-                            Phases(peak, div_factor, final_div_factor, low[i], high[i], pct_start, three_phase))];
+                        _phases = Phases(max_lr, div_factor, final_div_factor, base_momentum, max_momentum, pct_start, three_phase);
                         step();
                     }
 
-                    protected override IEnumerable<double> get_lr()
+                    private protected override double Next()
                     {
                         if (Epoch > _totalSteps)
                             throw new InvalidOperationException(
                                 $"Tried to step {Epoch + 1} times. The specified number of total steps is {_totalSteps}");
-                        List<double> rates = [];
-                        foreach (var (group, phases) in Optimizer.ParamGroups.Zip(_phases))
-                        {
-                            var index = Array.FindIndex(phases, phase => Epoch <= phase.End);
-                            index = index < 0 ? phases.Length - 1 : index;
-                            var start = index == 0 ? 0 : phases[index - 1].End;
-                            var phase = phases[index];
-                            var part = (Epoch - start) / (phase.End - start);
-                            rates.Add(_anneal(phase.StartRate, phase.EndRate, part));
-                            if (_cycleMomentum)
-                                SetMomentum(group, _anneal(phase.StartMomentum, phase.EndMomentum, part));
-                        }
-                        return rates;
+                        var index = Array.FindIndex(_phases, phase => Epoch <= phase.End);
+                        index = index < 0 ? _phases.Length - 1 : index;
+                        var start = index == 0 ? 0 : _phases[index - 1].End;
+                        var phase = _phases[index];
+                        var part = (Epoch - start) / (phase.End - start);
+                        if (_cycleMomentum)
+                            Group.Momentum = _anneal(phase.StartMomentum, phase.EndMomentum, part);
+                        return _anneal(phase.StartRate, phase.EndRate, part);
                     }
+
+                    private protected override double First() => Next();
 
                     private Phase[] Phases(double peak, double divide, double finalDivide, double low, double high, double part, bool three)
                     {
@@ -110,15 +82,7 @@ public static partial class torch
                             ];
                     }
 
-                    private static void SetMomentum(ILearningRateController group, double momentum)
-                    {
-                        if (group is IBetas betas)
-                            betas.Betas = (momentum, betas.Betas.Item2);
-                        else if (group is IMomentum plain)
-                            plain.Momentum = momentum;
-                    }
-
-                    private static int TotalSteps(int total, int epochs, int stepsPerEpoch)
+                    internal static int TotalSteps(int total, int epochs, int stepsPerEpoch)
                     {
                         if (total == -1 && epochs == -1 && stepsPerEpoch == -1)
                             throw new ArgumentException("You must define either total_steps OR (epochs AND steps_per_epoch)");
@@ -133,13 +97,8 @@ public static partial class torch
                         return epochs * stepsPerEpoch;
                     }
 
-                    private static double[] Repeated(Optimizer optimizer, double value)
-                    {
-                        ArgumentNullException.ThrowIfNull(optimizer);
-                        return [.. optimizer.ParamGroups.Select(_ => value)];
-                    }
-
-                    private sealed record Phase(double End, double StartRate, double EndRate, double StartMomentum, double EndMomentum);
+                    private readonly record struct Phase(
+                        double End, double StartRate, double EndRate, double StartMomentum, double EndMomentum);
                 }
             }
         }

@@ -8,16 +8,27 @@ public static partial class torch
 {
     public static partial class optim
     {
-        /// <summary>What all optimizers are: groups of parameters with options, and one state per parameter.</summary>
-        public abstract partial class Optimizer : IDisposable
+        /// <summary>What all optimizers are: parameters, a learning rate, and a state per parameter.</summary>
+        public abstract class Optimizer : IDisposable
         {
-            private readonly List<ParamGroup> _groups = [];
+            private bool _disposed;
+
+            private protected Optimizer(IEnumerable<Parameter> parameters, double rate, double momentum)
+            {
+                if (rate < 0)
+                    throw new ArgumentException($"Invalid learning rate: {rate}");
+                // Enumerated once: a sequence that is computed would give new parameters at every step.
+                Parameters = [.. parameters];
+                Group = new ParamGroup(rate, momentum);
+            }
 
             ~Optimizer() => Dispose(false);
 
-            public virtual IEnumerable<ILearningRateController> ParamGroups => _groups;
+            public virtual IEnumerable<ILearningRateController> ParamGroups => [Group];
 
-            private protected IReadOnlyList<ParamGroup> Groups => _groups;
+            internal ParamGroup Group { get; }
+
+            private protected Parameter[] Parameters { get; }
 
             public void Dispose()
             {
@@ -25,68 +36,36 @@ public static partial class torch
                 GC.SuppressFinalize(this);
             }
 
-            protected virtual void Dispose(bool disposing)
-            {
-            }
+            protected virtual void Dispose(bool disposing) => _disposed = true;
 
-            /// <summary>Sets all gradients to zero; they stay allocated (nn.Module.zero_grad takes them away instead).</summary>
+            /// <summary>Sets all gradients to zero; they stay allocated.</summary>
             public virtual void zero_grad()
             {
-                using var handles = new HandleList(parameters());
+                using var handles = new HandleList(Parameters);
                 Check(et_zero_grads(handles.Handles, handles.Count));
             }
-
-            public virtual IEnumerable<Parameter> parameters() => _groups.SelectMany(group => group.Parameters);
-
-            public virtual void add_param_group(ParamGroup param_group) => _groups.Add(param_group);
 
             /// <summary>One update of all parameters. A closure computes the loss (with gradients on) first.</summary>
             public virtual Tensor? step(Func<Tensor>? closure = null)
             {
+                ObjectDisposedException.ThrowIf(_disposed, this);
                 Tensor? loss = null;
                 if (closure is not null)
                 {
-                    using var with = enable_grad();
+                    using var with = new AutoGradMode(true);
                     loss = closure();
                 }
-                foreach (var group in _groups)
-                    Update(group);
+                Update();
                 return loss;
             }
 
-            private protected abstract void Update(ParamGroup group);
-
-            /// <summary>Options per group and state per parameter, in order; the objects themselves, not copies.</summary>
-            public class StateDictionary
-            {
-                internal StateDictionary()
-                {
-                }
-
-                public List<OptimizerOptions> Options { get; } = [];
-
-                public List<OptimizerState> State { get; } = [];
-
-                public List<List<int>> StateIndexRef { get; } = [];
-            }
+            private protected abstract void Update();
         }
 
         /// <summary>What learning rate schedulers turn.</summary>
         public interface ILearningRateController
         {
             double LearningRate { get; set; }
-
-            double InitialLearningRate { get; set; }
-        }
-
-        public interface IMomentum
-        {
-            double Momentum { get; set; }
-        }
-
-        public interface IBetas
-        {
-            (double, double) Betas { get; set; }
         }
     }
 }

@@ -1,21 +1,12 @@
 namespace TorchSharp.Modules;
 
-/// <summary>Parameters that share options.</summary>
-public class ParamGroup : torch.optim.ILearningRateController
+/// <summary>What schedulers turn. The parameters of an optimizer are one group here.</summary>
+internal sealed class ParamGroup(double rate, double momentum) : torch.optim.ILearningRateController
 {
-    public IEnumerable<Parameter> Parameters { get; set; } = [];
+    public double LearningRate { get; set; } = rate;
 
-    public OptimizerOptions Options { get; set; } = null!;
+    internal double InitialLearningRate { get; } = rate;
 
-    public double LearningRate
-    {
-        get => Options.LearningRate!.Value;
-        set => Options.LearningRate = value;
-    }
-
-    public double InitialLearningRate
-    {
-        get => Options.InitialLearningRate;
-        set => Options.InitialLearningRate = value;
-    }
+    /// <summary>SGD's momentum, Adam's first beta.</summary>
+    internal double Momentum { get; set; } = momentum;
 }

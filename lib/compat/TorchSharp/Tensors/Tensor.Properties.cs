@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using TorchSharp.Native;
 using static TorchSharp.Native.NativeMethods;
 
 namespace TorchSharp;
@@ -7,7 +8,7 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        public long Dimensions
+        internal long Dimensions
         {
             get
             {
@@ -16,18 +17,7 @@ public static partial class torch
             }
         }
 
-        public long ndim => Dimensions;
-
-        public long NumberOfElements
-        {
-            get
-            {
-                Check(et_tensor_numel(this, out var numel));
-                return numel;
-            }
-        }
-
-        public long ElementSize
+        internal long ElementSize
         {
             get
             {
@@ -56,27 +46,7 @@ public static partial class torch
             }
         }
 
-        public DeviceType device_type
-        {
-            get
-            {
-                Check(et_tensor_device(this, out var type, out _));
-                return (DeviceType)type;
-            }
-        }
-
-        public int device_index
-        {
-            get
-            {
-                Check(et_tensor_device(this, out _, out var index));
-                return index;
-            }
-        }
-
-        public bool is_cuda => device_type == DeviceType.CUDA;
-
-        public bool is_leaf
+        internal bool is_leaf
         {
             get
             {
@@ -111,7 +81,7 @@ public static partial class torch
         {
             get
             {
-                var length = NumberOfElements * ElementSize;
+                var length = numel() * ElementSize;
                 if (!is_contiguous())
                     throw new InvalidOperationException("Bytes() called on non-contiguous tensor.");
                 if (length > int.MaxValue)
@@ -127,21 +97,17 @@ public static partial class torch
             {
                 if (!is_contiguous())
                     throw new InvalidOperationException("SetBytes() called on non-contiguous tensor.");
-                if (NumberOfElements * ElementSize != value.Length)
+                if (numel() * ElementSize != value.Length)
                     throw new ArgumentException("Mismatched data sizes in SetBytes().");
                 value.CopyTo(bytes);
             }
         }
 
-        public long dim() => Dimensions;
-
-        public long numel() => NumberOfElements;
-
-        public long element_size() => ElementSize;
-
-        public bool is_integral() => torch.is_integral(dtype);
-
-        public bool is_floating_point() => torch.is_floating_point(dtype);
+        public long numel()
+        {
+            Check(et_tensor_numel(this, out var numel));
+            return numel;
+        }
 
         public long size(int dim)
         {
@@ -156,13 +122,7 @@ public static partial class torch
             return sizes;
         }
 
-        public long stride(int dim)
-        {
-            Check(et_tensor_stride(this, dim, out var stride));
-            return stride;
-        }
-
-        public long[] stride()
+        internal long[] stride()
         {
             var strides = new long[Dimensions];
             Check(et_tensor_strides(this, strides));
@@ -175,11 +135,9 @@ public static partial class torch
             return value != 0;
         }
 
-        public Tensor requires_grad_(bool requires_grad = true) => with_requires_grad(requires_grad);
-
-        public Tensor with_requires_grad(bool requires_grad = true)
+        internal Tensor WithGradient(bool requires)
         {
-            this.requires_grad = requires_grad;
+            requires_grad = requires;
             return this;
         }
 
@@ -194,31 +152,26 @@ public static partial class torch
         public Utils.TensorAccessor<T> data<T>() where T : unmanaged
         {
             ValidateType(typeof(T));
-            return new Utils.TensorAccessor<T>(device_type == DeviceType.CPU ? this : cpu());
+            return new Utils.TensorAccessor<T>(device.type == DeviceType.CPU ? this : cpu());
         }
 
         public T item<T>() where T : unmanaged
         {
-            if (NumberOfElements != 1)
+            if (numel() != 1)
                 throw new ArgumentException("Number of elements in the tensor must be 1");
-            return data<T>()[0];
+            return data<T>().First;
         }
 
-        public Scalar ToScalar()
+        /// <summary>The one element of a tensor, as a number.</summary>
+        internal NativeScalar Number()
         {
             Check(et_tensor_item(this, out var value));
-            return new Scalar(value, dtype);
-        }
-
-        public T ReadCpuValue<T>(long i) where T : unmanaged
-        {
-            ThrowIfNotOnCpu();
-            return data<T>()[i];
+            return value;
         }
 
         internal void ThrowIfNotOnCpu()
         {
-            if (device_type != DeviceType.CPU)
+            if (device.type != DeviceType.CPU)
                 throw new InvalidOperationException(
                     "Reading data from non-CPU memory is not supported. Move or copy the tensor to the cpu before reading.");
         }

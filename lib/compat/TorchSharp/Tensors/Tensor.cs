@@ -13,29 +13,16 @@ public static partial class torch
     {
         internal IntPtr handle;
 
-        private static long _totalCount;
-        private static long _peakCount;
-
         internal Tensor(IntPtr handle, bool register = true)
         {
             this.handle = handle;
-            var total = Interlocked.Increment(ref _totalCount);
-            if (total > Volatile.Read(ref _peakCount))
-                Volatile.Write(ref _peakCount, total);
             if (register)
-                OwningDisposeScope = DisposeScopeManager.ThreadSingleton.RegisterOnCurrentDisposeScope(this);
+                DisposeScopeManager.ThreadSingleton.RegisterOnCurrentDisposeScope(this);
         }
 
         ~Tensor() => Dispose(false);
 
-        /// <summary>Tensors that managed code holds.</summary>
-        public static long TotalCount => Volatile.Read(ref _totalCount);
-
-        public static long PeakCount => Volatile.Read(ref _peakCount);
-
-        public string? name { get; set; }
-
-        public IntPtr Handle => handle != IntPtr.Zero
+        internal IntPtr Handle => handle != IntPtr.Zero
             ? handle
             : throw new InvalidOperationException("Tensor invalid -- empty handle.");
 
@@ -57,8 +44,7 @@ public static partial class torch
                 return;
             // A tensor that a living scope holds never reaches its finalizer.
             if (disposing)
-                OwningDisposeScope?.MarkAsDisposed(this);
-            Interlocked.Decrement(ref _totalCount);
+                OwningDisposeScope?.Remove(this);
             _ = et_tensor_free(freed);
         }
 
@@ -70,30 +56,15 @@ public static partial class torch
 
         public Tensor DetachFromDisposeScope()
         {
-            OwningDisposeScope?.Detach(this);
-            return this;
-        }
-
-        public Tensor MoveToOtherDisposeScope(Tensor other) => MoveToOtherDisposeScope(other.OwningDisposeScope);
-
-        public Tensor MoveToOtherDisposeScope(DisposeScope? other)
-        {
-            if (OwningDisposeScope is null && other is not null)
-                other.Attach(this);
-            else
-                OwningDisposeScope?.MoveToOther(other, this);
+            OwningDisposeScope?.Remove(this);
             return this;
         }
 
         /// <summary>Takes the handle away: whoever asks owns it.</summary>
-        internal IntPtr MoveHandle()
-        {
-            Interlocked.Decrement(ref _totalCount);
-            return Interlocked.Exchange(ref handle, IntPtr.Zero);
-        }
+        internal IntPtr MoveHandle() => Interlocked.Exchange(ref handle, IntPtr.Zero);
 
         /// <summary>Another handle to the same native tensor, disposed on its own.</summary>
-        public Tensor alias() => Returned(et_tensor_alias(this, out var result), result);
+        internal Tensor alias() => Returned(et_tensor_alias(this, out var result), result);
 
         public override bool Equals(object? obj) => ReferenceEquals(this, obj);
 

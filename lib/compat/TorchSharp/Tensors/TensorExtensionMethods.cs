@@ -1,18 +1,12 @@
+using TorchSharp.Native;
+
 namespace TorchSharp;
 
 public static class TensorExtensionMethods
 {
-    public static float ToSingle(this torch.Tensor value) => value.ToScalar().ToSingle();
+    public static float ToSingle(this torch.Tensor value) => (float)value.Number().Real;
 
-    public static double ToDouble(this torch.Tensor value) => value.ToScalar().ToDouble();
-
-    public static byte ToByte(this torch.Tensor value) => value.ToScalar().ToByte();
-
-    public static short ToInt16(this torch.Tensor value) => value.ToScalar().ToInt16();
-
-    public static int ToInt32(this torch.Tensor value) => value.ToScalar().ToInt32();
-
-    public static long ToInt64(this torch.Tensor value) => value.ToScalar().ToInt64();
-
-    public static bool ToBoolean(this torch.Tensor value) => value.ToScalar().ToBoolean();
+    public static long ToInt64(this torch.Tensor value) => value.Number() is { Kind: not NativeScalar.Kinds.Real } whole
+        ? whole.Integer
+        : (long)value.Number().Real;
 }

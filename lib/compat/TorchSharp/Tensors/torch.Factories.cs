@@ -19,34 +19,9 @@ public static partial class torch
     public static Tensor zeros(long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         zeros((ReadOnlySpan<long>)[rows, columns], dtype, device, requires_grad);
 
-    public static Tensor zeros(long dim0, long dim1, long dim2,
-        ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        zeros((ReadOnlySpan<long>)[dim0, dim1, dim2], dtype, device, requires_grad);
-
     public static Tensor zeros(long dim0, long dim1, long dim2, long dim3,
         ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         zeros((ReadOnlySpan<long>)[dim0, dim1, dim2, dim3], dtype, device, requires_grad);
-
-    public static Tensor ones(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Make(size, dtype, device, requires_grad, static (sizes, dtype, device, out result) =>
-            et_full(sizes, sizes.Length, Scalar.ValueOf(1), dtype, (int)device.type, device.index, out result));
-
-    public static Tensor ones(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        ones((ReadOnlySpan<long>)size, dtype, device, requires_grad);
-
-    public static Tensor ones(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        ones((ReadOnlySpan<long>)[size], dtype, device, requires_grad);
-
-    public static Tensor ones(long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        ones((ReadOnlySpan<long>)[rows, columns], dtype, device, requires_grad);
-
-    public static Tensor ones(long dim0, long dim1, long dim2,
-        ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        ones((ReadOnlySpan<long>)[dim0, dim1, dim2], dtype, device, requires_grad);
-
-    public static Tensor ones(long dim0, long dim1, long dim2, long dim3,
-        ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        ones((ReadOnlySpan<long>)[dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 
     public static Tensor empty(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         Make(size, dtype, device, requires_grad, static (sizes, dtype, device, out result) =>
@@ -60,14 +35,6 @@ public static partial class torch
 
     public static Tensor empty(long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         empty((ReadOnlySpan<long>)[rows, columns], dtype, device, requires_grad);
-
-    public static Tensor empty(long dim0, long dim1, long dim2,
-        ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        empty((ReadOnlySpan<long>)[dim0, dim1, dim2], dtype, device, requires_grad);
-
-    public static Tensor empty(long dim0, long dim1, long dim2, long dim3,
-        ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        empty((ReadOnlySpan<long>)[dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 
     public static Tensor rand(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         Generator? generator = null) =>
@@ -86,89 +53,18 @@ public static partial class torch
         ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
         rand((ReadOnlySpan<long>)[rows, columns], dtype, device, requires_grad, generator);
 
-    public static Tensor rand(long dim0, long dim1, long dim2,
-        ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
-        rand((ReadOnlySpan<long>)[dim0, dim1, dim2], dtype, device, requires_grad, generator);
-
     public static Tensor rand(long dim0, long dim1, long dim2, long dim3,
         ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
         rand((ReadOnlySpan<long>)[dim0, dim1, dim2, dim3], dtype, device, requires_grad, generator);
-
-    public static Tensor randn(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
-        Generator? generator = null) =>
-        Make(size, dtype, device, requires_grad, (sizes, dtype, device, out result) =>
-            et_randn(sizes, sizes.Length, generator, dtype, (int)device.type, device.index, out result));
-
-    public static Tensor randn(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
-        Generator? generator = null) =>
-        randn((ReadOnlySpan<long>)size, dtype, device, requires_grad, generator);
-
-    public static Tensor randn(long size,
-        ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
-        randn((ReadOnlySpan<long>)[size], dtype, device, requires_grad, generator);
-
-    public static Tensor randn(long rows, long columns,
-        ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
-        randn((ReadOnlySpan<long>)[rows, columns], dtype, device, requires_grad, generator);
-
-    public static Tensor randn(long dim0, long dim1, long dim2,
-        ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
-        randn((ReadOnlySpan<long>)[dim0, dim1, dim2], dtype, device, requires_grad, generator);
-
-    public static Tensor randn(long dim0, long dim1, long dim2, long dim3,
-        ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
-        randn((ReadOnlySpan<long>)[dim0, dim1, dim2, dim3], dtype, device, requires_grad, generator);
-
-    public static Tensor full(ReadOnlySpan<long> size, Scalar value, ScalarType? dtype = null, Device? device = null,
-        bool requires_grad = false) =>
-        Make(size, dtype, device, requires_grad, (sizes, dtype, device, out result) =>
-            et_full(sizes, sizes.Length, Scalar.ValueOf(value), dtype, (int)device.type, device.index, out result));
-
-    public static Tensor full(long[] size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        full((ReadOnlySpan<long>)size, value, dtype, device, requires_grad);
-
-    public static Tensor full(long size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        full((ReadOnlySpan<long>)[size], value, dtype, device, requires_grad);
-
-    public static Tensor full(long rows, long columns, Scalar value,
-        ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        full((ReadOnlySpan<long>)[rows, columns], value, dtype, device, requires_grad);
-
-    public static Tensor full(long dim0, long dim1, long dim2, Scalar value,
-        ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        full((ReadOnlySpan<long>)[dim0, dim1, dim2], value, dtype, device, requires_grad);
-
-    public static Tensor full(long dim0, long dim1, long dim2, long dim3, Scalar value,
-        ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        full((ReadOnlySpan<long>)[dim0, dim1, dim2, dim3], value, dtype, device, requires_grad);
-
-    public static Tensor zeros_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        zeros((ReadOnlySpan<long>)input.shape, dtype ?? input.dtype, device ?? input.device, requires_grad);
-
-    public static Tensor ones_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        ones((ReadOnlySpan<long>)input.shape, dtype ?? input.dtype, device ?? input.device, requires_grad);
-
-    public static Tensor empty_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        empty((ReadOnlySpan<long>)input.shape, dtype ?? input.dtype, device ?? input.device, requires_grad);
-
-    public static Tensor rand_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        rand((ReadOnlySpan<long>)input.shape, dtype ?? input.dtype, device ?? input.device, requires_grad);
-
-    public static Tensor randn_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        randn((ReadOnlySpan<long>)input.shape, dtype ?? input.dtype, device ?? input.device, requires_grad);
-
-    public static Tensor full_like(Tensor input, Scalar value, ScalarType? dtype = null, Device? device = null,
-        bool requires_grad = false) =>
-        full((ReadOnlySpan<long>)input.shape, value, dtype ?? input.dtype, device ?? input.device, requires_grad);
 
     public static Tensor arange(Scalar start, Scalar stop, Scalar step, ScalarType? dtype = null, Device? device = null,
         bool requires_grad = false)
     {
         var whole = is_integral(start.Type) && is_integral(stop.Type) && is_integral(step.Type);
-        dtype ??= whole ? ScalarType.Int64 : get_default_dtype();
+        dtype ??= whole ? ScalarType.Int64 : ScalarType.Float32;
         device = InitializeDevice(device);
         return Returned(et_arange(Scalar.ValueOf(start), Scalar.ValueOf(stop), Scalar.ValueOf(step), (int)dtype,
-            (int)device.type, device.index, out var result), result).with_requires_grad(requires_grad);
+            (int)device.type, device.index, out var result), result).WithGradient(requires_grad);
     }
 
     public static Tensor arange(Scalar start, Scalar stop, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
@@ -186,18 +82,10 @@ public static partial class torch
         Generator? generator = null) =>
         randint(0, high, size, dtype, device, requires_grad, generator);
 
-    public static Tensor randperm(long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
-        Generator? generator = null)
-    {
-        device = InitializeDevice(device);
-        return Returned(et_randperm(n, generator, (int)(dtype ?? ScalarType.Int64), (int)device.type, device.index, out var result), result)
-            .with_requires_grad(requires_grad);
-    }
-
     private static Tensor Make(ReadOnlySpan<long> sizes, ScalarType? dtype, Device? device, bool requiresGrad, Maker maker)
     {
-        var made = Returned(maker(sizes, (int)(dtype ?? get_default_dtype()), InitializeDevice(device), out var result), result);
-        return requiresGrad ? made.with_requires_grad() : made;
+        var made = Returned(maker(sizes, (int)(dtype ?? ScalarType.Float32), InitializeDevice(device), out var result), result);
+        return made.WithGradient(requiresGrad);
     }
 
     // Copies managed memory; the dimensions' product must be the number of elements.
@@ -216,19 +104,7 @@ public static partial class torch
                 out var result), result);
             if ((dtype ?? origin) != origin || target.type != DeviceType.CPU)
                 made = made.to(dtype ?? origin, target, disposeAfter: true);
-            return requiresGrad ? made.with_requires_grad() : made;
+            return made.WithGradient(requiresGrad);
         }
     }
-
-    private static ReadOnlySpan<T> Flat<T>(Array values) where T : unmanaged =>
-        System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(
-            ref System.Runtime.CompilerServices.Unsafe.As<byte, T>(
-                ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(values)), values.Length);
-
-    private static ReadOnlySpan<T> Flat<T>(IList<T> values) => values switch
-    {
-        T[] array => array,
-        List<T> list => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(list),
-        _ => values.ToArray(),
-    };
 }

@@ -20,40 +20,18 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : un
         _shape = tensor.shape;
         _strides = tensor.stride();
         _contiguous = tensor.is_contiguous();
-        Count = tensor.NumberOfElements;
+        Count = tensor.numel();
     }
 
-    public long Count { get; }
+    internal long Count { get; }
 
-    public bool IsReadOnly => false;
-
-    public T this[params long[] indices]
-    {
-        get => At(Offset(indices));
-        set => At(Offset(indices)) = value;
-    }
+    internal T First => At(Offset(0));
 
     public T[] ToArray()
     {
         var result = new T[Count];
         if (Count > 0)
             CopyTo(result);
-        return result;
-    }
-
-    public Array ToNDArray()
-    {
-        if (_shape.Length == 0)
-            return ToArray();
-        var result = Array.CreateInstance(typeof(T), _shape);
-        var flat = ToArray();
-        unsafe
-        {
-            if (Count > 0)
-                flat.AsSpan().CopyTo(System.Runtime.InteropServices.MemoryMarshal.CreateSpan(
-                    ref System.Runtime.CompilerServices.Unsafe.As<byte, T>(
-                        ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(result)), flat.Length));
-        }
         return result;
     }
 
@@ -78,17 +56,6 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : un
             array[arrayIndex + i] = At(Offset(tensorIndex + i));
     }
 
-    public void CopyFrom(T[] array, int arrayIndex = 0, long tensorIndex = 0) =>
-        CopyFrom((ReadOnlySpan<T>)array, arrayIndex, tensorIndex);
-
-    public void CopyFrom(ReadOnlySpan<T> array, int arrayIndex = 0, long tensorIndex = 0)
-    {
-        ThrowIfOutside(tensorIndex);
-        var count = (int)Math.Min(array.Length - arrayIndex, Count - tensorIndex);
-        for (var i = 0; i < count; i++)
-            At(Offset(tensorIndex + i)) = array[arrayIndex + i];
-    }
-
     public IEnumerator<T> GetEnumerator()
     {
         for (long i = 0; i < Count; i++)
@@ -107,22 +74,6 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : un
     }
 
     private unsafe ref T At(long offset) => ref ((T*)Data())[offset];
-
-    private long Offset(long[] indices)
-    {
-        if (indices.Length == 1)
-            return Offset(indices[0]);
-        if (indices.Length != _shape.Length)
-            throw new ArgumentException($"{indices.Length} indices for a tensor of {_shape.Length} dimensions.", nameof(indices));
-        long offset = 0;
-        for (var i = 0; i < indices.Length; i++)
-        {
-            if (indices[i] < 0 || indices[i] >= _shape[i])
-                throw new IndexOutOfRangeException($"{indices[i]} >= {_shape[i]} in dimension {i}.");
-            offset += indices[i] * _strides[i];
-        }
-        return offset;
-    }
 
     private long Offset(long index)
     {

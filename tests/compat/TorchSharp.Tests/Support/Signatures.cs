@@ -23,7 +23,9 @@ internal static partial class Signatures
             return type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => $"  {field.Name} = {field.GetRawConstantValue()}");
         }
 
-        var constructors = type.GetConstructors(Declared & ~BindingFlags.Static).Where(IsVisible).Select(item => $"  .ctor({Parameters(item)})");
+        // Programs derive from Module, and from no other abstract class here.
+        var constructed = !type.IsAbstract || type.FullName!.StartsWith("TorchSharp.torch+nn+Module", StringComparison.Ordinal);
+        var constructors = type.GetConstructors(Declared & ~BindingFlags.Static).Where(item => constructed && IsVisible(item)).Select(item => $"  .ctor({Parameters(item)})");
         var methods = type.GetMethods(Declared).Where(item => IsVisible(item) && item.GetBaseDefinition() == item)
             .Select(item => $"  {(item.IsStatic ? "static " : "")}{item.Name}({Parameters(item)}) -> {Name(item.ReturnType)}");
         var fields = type.GetFields(Declared).Where(item => item.IsPublic || item.IsFamily).Select(item => $"  {item.Name} -> {Name(item.FieldType)}");
@@ -65,10 +67,10 @@ internal static partial class Signatures
     [GeneratedRegex("""
         ^TorchSharp\.(
             torch(\+(Tensor|Device|Generator|ScalarType|RoundingMode|cuda|random))?
-          | torch\+nn(\+(functional|init(\+.*)?|utils|Module|Module`[23]|IModule`[23]|HookableModule`2.*|Reduction|ParameterLessModule`2))?
-          | torch\+optim(\+(Optimizer|IMomentum|IBetas|ILearningRateController|lr_scheduler(\+(LRScheduler|impl(\+(StepLR|ExponentialLR|CosineAnnealingLR|LinearLR|SequentialLR|OneCycleLR)(\+.*)?)?))?))?
-          | Modules\.(Adam|AdamW|SGD|Optimizer\w+|ParamGroup|Convolution|Conv2d|NormBase|BatchNorm(1d|2d)?|Linear|ReLU|SiLU|Sigmoid|\w*Pool2d|Dropout|Flatten|Identity|Sequential|Parameter|CrossEntropyLoss|WeightedLoss|Loss)(`1)?(\+.*)?
-          | (DisposeScope|Scalar|ScalarExtensionMethods|TensorExtensionMethods|ModuleExtensionMethods|DeviceType|PaddingModes|Padding|Utils\.(TensorAccessor`1|ComponentNameAttribute))
+          | torch\+nn(\+(functional|init(\+.*)?|utils|Module|Module`[23]|IModule`[23]|HookableModule`2.*|Reduction))?
+          | torch\+optim(\+(Optimizer(\+.*)?|IMomentum|IBetas|ILearningRateController|lr_scheduler(\+(LRScheduler|impl(\+(StepLR|ExponentialLR|CosineAnnealingLR|LinearLR|SequentialLR|OneCycleLR)(\+.*)?)?))?))?
+          | Modules\.(Adam|AdamW|SGD|Optimizer\w+|ParamGroup|Convolution|Conv2d|NormBase|BatchNorm(1d|2d)?|Linear|ReLU|SiLU|Sigmoid|\w*Pool2d|Dropout|Flatten|Identity|Sequential|Parameter|ParameterLessModule`2|CrossEntropyLoss)(`1)?(\+.*)?
+          | (DisposeScope|DisposeScopeManager|WeightedLoss`3|Loss`3|Scalar|ScalarExtensionMethods|TensorExtensionMethods|ModuleExtensionMethods|DeviceType|PaddingModes|Padding|Utils\.(TensorAccessor`1|ComponentNameAttribute))
         )$
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Kept();

@@ -21,7 +21,7 @@ internal static class Surface
 
     private static readonly HashSet<string> NeverListed =
     [
-        "Dispose", "DisposeAsync", "ToString", "Equals", "GetHashCode", "GetType", "Finalize", "Deconstruct", "GetEnumerator", "op_Implicit", "op_Explicit",
+        "Dispose", "DisposeAsync", "ToString", "Equals", "GetHashCode", "GetType", "Finalize", "Deconstruct", "GetEnumerator", "op_Implicit", "op_Explicit", ".ctor", ".cctor",
     ];
 
     /// <param name="assembly">The assembly whose surface is judged.</param>
@@ -57,14 +57,14 @@ internal static class Surface
             }
             else if (!IsEnum(reader, type))
             {
-                unused.AddRange(Members(reader, handle).Where(member => !member.Keys.Any(used.Contains) && !Says(member.Name)).Select(member => member.Shown));
+                unused.AddRange(Members(reader, handle).Where(member => !member.Keys.Any(used.Contains) && !Says(member.Name)).Select(member => $"{full}.{member.Name}"));
             }
         }
 
         return [.. unused.Order(StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<(string Name, string Shown, string[] Keys)> Members(MetadataReader reader, TypeDefinitionHandle handle)
+    private static IEnumerable<(string Name, string[] Keys)> Members(MetadataReader reader, TypeDefinitionHandle handle)
     {
         var type = reader.GetTypeDefinition(handle);
         var full = Names.Of(reader, handle);
@@ -77,20 +77,19 @@ internal static class Surface
             var name = reader.GetString(property.Name);
             if (methods.Any(method => IsOwnAndVisible(reader, reader.GetMethodDefinition(method))))
             {
-                yield return (name, $"{full}.{name}", [.. methods.Select(method => Key(reader, full, reader.GetMethodDefinition(method)))]);
+                yield return (name, [.. methods.Select(method => $"{full}.{reader.GetString(reader.GetMethodDefinition(method).Name)}")]);
             }
         }
 
-        foreach (var methodHandle in type.GetMethods().Where(method => !accessors.Contains(method)))
+        foreach (var overloads in type.GetMethods().Where(method => !accessors.Contains(method)).Select(reader.GetMethodDefinition)
+            .Where(method => IsOwnAndVisible(reader, method)).GroupBy(method => reader.GetString(method.Name)))
         {
-            var method = reader.GetMethodDefinition(methodHandle);
-            var name = reader.GetString(method.Name);
-            if (IsOwnAndVisible(reader, method) && !NeverListed.Contains(name) && name != ".cctor")
+            var name = overloads.Key;
+            if (!NeverListed.Contains(name))
             {
-                var key = Key(reader, full, method);
-                string[] also = name.StartsWith("op_", StringComparison.Ordinal) ? Mates(full, name)
-                    : method.Attributes.HasFlag(MethodAttributes.Virtual) ? [Overridden + name] : [];
-                yield return (name, key, [key, .. also]);
+                string[] also = name.StartsWith("op_", StringComparison.Ordinal) ? [$"{full}.{Mate(name)}"]
+                    : overloads.Any(method => method.Attributes.HasFlag(MethodAttributes.Virtual)) ? [Overridden + name] : [];
+                yield return (name, [$"{full}.{name}", .. also]);
             }
         }
 
@@ -99,25 +98,21 @@ internal static class Surface
             if ((field.Attributes & FieldAttributes.FieldAccessMask) is FieldAttributes.Public or FieldAttributes.Family && !field.Attributes.HasFlag(FieldAttributes.Literal))
             {
                 var name = reader.GetString(field.Name);
-                yield return (name, $"{full}.{name}", [$"{full}.{name}"]);
+                yield return (name, [$"{full}.{name}"]);
             }
         }
     }
 
-    private static string[] Mates(string type, string name)
+    private static string Mate(string name) => name switch
     {
-        var opposite = name switch
-        {
-            "op_Equality" => "op_Inequality",
-            "op_Inequality" => "op_Equality",
-            "op_LessThan" => "op_GreaterThan",
-            "op_GreaterThan" => "op_LessThan",
-            "op_LessThanOrEqual" => "op_GreaterThanOrEqual",
-            "op_GreaterThanOrEqual" => "op_LessThanOrEqual",
-            _ => name,
-        };
-        return [$"{type}.{name}", $"{type}.{opposite}"];
-    }
+        "op_Equality" => "op_Inequality",
+        "op_Inequality" => "op_Equality",
+        "op_LessThan" => "op_GreaterThan",
+        "op_GreaterThan" => "op_LessThan",
+        "op_LessThanOrEqual" => "op_GreaterThanOrEqual",
+        "op_GreaterThanOrEqual" => "op_LessThanOrEqual",
+        _ => name,
+    };
 
     private static bool IsOwnAndVisible(MetadataReader reader, MethodDefinition method)
     {
@@ -126,15 +121,7 @@ internal static class Surface
         var isOverride = method.Attributes.HasFlag(MethodAttributes.Virtual) && !method.Attributes.HasFlag(MethodAttributes.NewSlot);
         // C# makes what implements an interface virtual, new and final; an open one (abstract, virtual) stays a member of its own.
         var implements = method.Attributes.HasFlag(MethodAttributes.Virtual | MethodAttributes.NewSlot | MethodAttributes.Final);
-        // The compiler writes a parameterless constructor where there is no other.
-        var isDefaultConstructor = reader.GetString(method.Name) == ".ctor" && method.GetParameters().Count == 0;
-        return visible && !isOverride && !implements && !isDefaultConstructor;
-    }
-
-    private static string Key(MetadataReader reader, string type, MethodDefinition method)
-    {
-        var signature = method.DecodeSignature(Names.Instance, null);
-        return $"{type}.{reader.GetString(method.Name)}({string.Join(", ", signature.ParameterTypes)})";
+        return visible && !isOverride && !implements;
     }
 
     private static bool Visible(MetadataReader reader, TypeDefinition type)
@@ -197,10 +184,6 @@ internal static class Surface
 
             var name = reader.GetString(member.Name);
             used.Add($"{type}.{name}");
-            if (member.GetKind() == MemberReferenceKind.Method)
-            {
-                used.Add($"{type}.{name}({string.Join(", ", member.DecodeMethodSignature(Names.Instance, null).ParameterTypes)})");
-            }
         }
     }
 
