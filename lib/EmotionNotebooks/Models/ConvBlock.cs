@@ -13,7 +13,7 @@ public sealed class ConvBlock : nn.Module<Tensor, Tensor>, IFoldable
     private readonly Conv2d _conv;
     private readonly BatchNorm2d _norm;
     private readonly Sequential _layers;
-    private readonly bool _pools;
+    private readonly MaxPool2d? _pool;
     private bool _folded;
 
     /// <param name="inChannels">Channels of the input.</param>
@@ -27,14 +27,10 @@ public sealed class ConvBlock : nn.Module<Tensor, Tensor>, IFoldable
     {
         _conv = nn.Conv2d(inChannels, outChannels, kernel, padding: padding, bias: bias);
         _norm = nn.BatchNorm2d(outChannels);
-        _pools = pool;
+        _pool = pool ? nn.MaxPool2d(2) : null;
         // As a sequence, since an engine may then run batch norm and ReLU in one sweep.
-        _layers = nn.Sequential(("conv", _conv), ("norm", _norm), ("relu", nn.ReLU(inplace: true)));
-        if (pool)
-        {
-            _layers.append("pool", nn.MaxPool2d(2));
-        }
-
+        (string, nn.Module<Tensor, Tensor>)[] layers = [("conv", _conv), ("norm", _norm), ("relu", nn.ReLU(inplace: true))];
+        _layers = nn.Sequential(_pool is null ? layers : [.. layers, ("pool", _pool)]);
         register_module("layers", _layers);
     }
 
@@ -47,7 +43,7 @@ public sealed class ConvBlock : nn.Module<Tensor, Tensor>, IFoldable
         }
 
         var x = _conv.call(input);
-        return (_pools ? nn.functional.max_pool2d(x, 2) : x).relu_();
+        return (_pool is null ? x : _pool.call(x)).relu_();
     }
 
     /// <inheritdoc/>
