@@ -19,9 +19,6 @@ public class CompletenessTests
     [Fact]
     public void Should_MatchTheTable_When_SchedulersAreRead() => Same(SchedulerTable.Entries.Keys, Values("schedulers.json", "scheduler"));
 
-    [Fact]
-    public void Should_MatchTheTable_When_InitialisationsAreRead() => Same(InitTable.Entries.Keys, Values("init.json", "key").Where(key => key != "module"));
-
     private static IEnumerable<string> Values(string file, string by) =>
         Fixtures.Of(file, by).Values.Select(json => json.GetProperty(by).GetString()!).Distinct();
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
+using TorchSharp.Modules;
 using TorchSharp.Tests.Support;
-using TorchSharp.Tests.Tables;
+using static TorchSharp.Tests.Support.Make;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Tests;
@@ -15,9 +16,9 @@ public class ConcurrencyTests
     {
         using var outer = NewDisposeScope();
         manual_seed(1);
-        using var net = ModuleTable.SmallNet();
+        using var net = new SmallNet();
         net.eval();
-        var input = randn(4, 1, 12, 12);
+        var input = noise(4, 1, 12, 12);
         double[] expected;
         using (no_grad())
         {
@@ -43,13 +44,13 @@ public class ConcurrencyTests
         Together(_ =>
         {
             using var scope = NewDisposeScope();
-            var weight = torch.nn.Parameter(full([7, 64], 0.01f));
+            var weight = new Parameter(full([7, 64], 0.01f));
             using var optimizer = optim.SGD([weight], 0.1, momentum: 0.9);
             foreach (var image in images)
             {
                 using var step = NewDisposeScope();
                 optimizer.zero_grad();
-                var logits = nn.functional.linear(tensor(Array.ConvertAll(image, value => (float)value), new long[] { 1, 64 }), weight);
+                var logits = weight.mul(tensor(Array.ConvertAll(image, value => (float)value))).sum([1]).reshape(1, 7);
                 nn.functional.cross_entropy(logits, tensor(new long[] { 3 })).backward();
                 optimizer.step();
             }
@@ -68,7 +69,7 @@ public class ConcurrencyTests
         var x = ones(thread + 1);
         for (var i = 0; i < 200; i++)
         {
-            var error = Record.Exception(() => x.view(thread + 2));
+            var error = Record.Exception(() => x.reshape(thread + 2));
             Assert.Contains($"shape '[{thread + 2}]' is invalid for input of size {thread + 1}", error!.Message, StringComparison.Ordinal);
         }
     });

@@ -1,5 +1,5 @@
 using TorchSharp.Tests.Support;
-using TorchSharp.Tests.Tables;
+using static TorchSharp.Tests.Support.Make;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -10,7 +10,9 @@ namespace TorchSharp.Tests;
 public class CudaTests
 {
     // TF32 keeps ten bits of mantissa in convolutions and products.
-    private static readonly Tolerance Gpu = new(1e-2, 2e-3);
+    private static readonly Tolerance Allowed = new(1e-2, 2e-3);
+
+    private static Device Gpu => device("cuda");
 
     public CudaTests() => Assert.SkipUnless(cuda.is_available(), "no NVIDIA GPU here");
 
@@ -19,24 +21,23 @@ public class CudaTests
     {
         using var scope = NewDisposeScope();
         manual_seed(5);
-        using var here = ModuleTable.SmallNet();
-        using var there = ModuleTable.SmallNet();
+        using var here = new SmallNet();
+        using var there = new SmallNet();
         there.load_state_dict(here.state_dict());
-        there.to(CUDA);
+        there.to(Gpu);
         using var first = optim.SGD(here.parameters(), 0.05, momentum: 0.9);
         using var second = optim.SGD(there.parameters(), 0.05, momentum: 0.9);
-        var input = randn(16, 1, 24, 24);
+        var input = noise(16, 1, 24, 24);
         var labels = tensor(Enumerable.Range(0, 16).Select(i => (long)(i % 7)).ToArray());
         for (var i = 0; i < 3; i++)
         {
-            Close.Equal(Step(here, first, input, labels), Step(there, second, input.cuda(), labels.cuda()), Gpu, $"loss {i}");
+            Close.Equal(Step(here, first, input, labels), Step(there, second, input.to(Gpu), labels.to(Gpu)), Allowed, $"loss {i}");
         }
 
-        cuda.synchronize();
         foreach (var ((name, expected), (_, actual)) in here.named_parameters().Zip(there.named_parameters()))
         {
             Assert.Equal(DeviceType.CUDA, actual.device.type);
-            Close.Equal(expected, actual, Gpu, name);
+            Close.Equal(expected, actual, Allowed, name);
         }
     }
 
@@ -44,17 +45,17 @@ public class CudaTests
     public void Should_ComeBackUnchanged_When_MovedThereAndBack()
     {
         using var scope = NewDisposeScope();
-        var values = randn(1000);
+        var values = noise(1000);
 
-        Assert.Equal(Close.Values(values), Close.Values(values.cuda().cpu()));
-        Assert.Equal(DeviceType.CUDA, values.to(CUDA).device.type);
+        Assert.Equal(Close.Values(values), Close.Values(values.to(Gpu).cpu()));
+        Assert.Equal(DeviceType.CUDA, values.to(Gpu).device.type);
     }
 
     [Fact]
     public void Should_SayWhatLibtorchSays_When_DevicesAreMixed()
     {
         using var scope = NewDisposeScope();
-        var error = Assert.ThrowsAny<Exception>(() => ones(2).cuda().add(ones(2)));
+        var error = Assert.ThrowsAny<Exception>(() => ones(2).to(Gpu).add(ones(2)));
 
         Assert.Contains("Expected all tensors to be on the same device", error.Message, StringComparison.Ordinal);
     }
@@ -64,8 +65,8 @@ public class CudaTests
     {
         using var scope = NewDisposeScope();
 
-        Assert.ThrowsAny<Exception>(() => zeros([1L << 45], device: CUDA));
-        Assert.Equal(2f, ones([2], device: CUDA).sum().item<float>());
+        Assert.ThrowsAny<Exception>(() => zeros([1L << 45], device: Gpu));
+        Assert.Equal(2f, ones(2).to(Gpu).sum().item<float>());
     }
 
     [Fact]
@@ -81,11 +82,11 @@ public class CudaTests
         {
             using var inner = NewDisposeScope();
             manual_seed(6);
-            using var net = ModuleTable.SmallNet();
-            net.to(CUDA);
+            using var net = new SmallNet();
+            net.to(Gpu);
             using var optimizer = optim.SGD(net.parameters(), 0.05, momentum: 0.9);
-            var input = randn(32, 1, 24, 24).cuda();
-            var labels = tensor(Enumerable.Range(0, 32).Select(i => (long)(i % 7)).ToArray()).cuda();
+            var input = noise(32, 1, 24, 24).to(Gpu);
+            var labels = tensor(Enumerable.Range(0, 32).Select(i => (long)(i % 7)).ToArray()).to(Gpu);
             for (var i = 0; i < 3; i++)
             {
                 Step(net, optimizer, input, labels);

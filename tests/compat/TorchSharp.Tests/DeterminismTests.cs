@@ -1,4 +1,5 @@
 using TorchSharp.Tests.Support;
+using static TorchSharp.Tests.Support.Make;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -63,26 +64,26 @@ public class DeterminismTests
         using var outer = NewDisposeScope();
         manual_seed(seed);
         using var net = Sequential(
-            Conv2d(1, 16, 3, padding: 1), BatchNorm2d(16), ReLU(), MaxPool2d(2),
-            Conv2d(16, 32, 3, padding: 1), ReLU(), Dropout(0.3), AdaptiveAvgPool2d(2), Flatten(), Linear(128, 7));
-        using var optimizer = optim.Adam(net.parameters(), 1e-2);
-        var images = randn(96, 1, 24, 24);
-        var labels = randperm(96).to(ScalarType.Float32).mul(7.0 / 96).to(ScalarType.Int64);
+            Conv2d(1, 16, 3, padding: 1), BatchNorm2d(16), ReLU(), MaxPool2d(2), Conv2d(16, 32, 3, padding: 1), ReLU(), Dropout(0.3), MaxPool2d(6));
+        using var head = Linear(128, 7);
+        using var optimizer = optim.Adam(net.parameters().Concat(head.parameters()), 1e-2);
+        var images = noise(96, 1, 24, 24);
+        var labels = shuffled(96).to(ScalarType.Float32).mul(7.0 / 96).to(ScalarType.Int64);
         for (var epoch = 0; epoch < 2; epoch++)
         {
-            var order = randperm(96);
+            var order = shuffled(96);
             for (var i = 0; i < 96; i += 32)
             {
                 using var scope = NewDisposeScope();
                 var batch = order.narrow(0, i, 32);
                 optimizer.zero_grad();
-                functional.cross_entropy(net.call(images.index_select(0, batch)), labels.index_select(0, batch)).backward();
+                functional.cross_entropy(head.call(net.call(images.index_select(0, batch)).flatten(1)), labels.index_select(0, batch)).backward();
                 optimizer.step();
             }
         }
 
         var state = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
-        foreach (var (name, value) in net.state_dict())
+        foreach (var (name, value) in net.state_dict().Concat(head.state_dict()))
         {
             state[name] = value.contiguous().bytes.ToArray();
         }

@@ -1,4 +1,6 @@
+using TorchSharp.Modules;
 using TorchSharp.Tests.Support;
+using static TorchSharp.Tests.Support.Make;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Tests;
@@ -48,12 +50,12 @@ public class DisposeScopeTests
     {
         using var outer = NewDisposeScope();
         Tensor moved, viaScope, lost;
-        using (var middle = NewDisposeScope())
+        using (NewDisposeScope())
         {
-            using (var inner = NewDisposeScope())
+            using (NewDisposeScope())
             {
                 moved = ones(1).MoveToOuterDisposeScope();
-                viaScope = inner.MoveToOuter(ones(1));
+                viaScope = ones(1).MoveToOuterDisposeScope();
                 lost = ones(1);
             }
 
@@ -91,24 +93,6 @@ public class DisposeScopeTests
 
         Assert.Equal(1f, kept.item<float>());
         kept.Dispose();
-    }
-
-    [Fact]
-    public void Should_ShareTheFate_When_MovedToAnothersScope()
-    {
-        Tensor follower;
-        using (NewDisposeScope())
-        {
-            var leader = ones(1);
-            using (NewDisposeScope())
-            {
-                follower = ones(1).MoveToOtherDisposeScope(leader);
-            }
-
-            Assert.False(follower.IsInvalid);
-        }
-
-        Assert.True(follower.IsInvalid);
     }
 
     [Fact]
@@ -189,7 +173,7 @@ public class DisposeScopeTests
     [Fact]
     public void Should_KeepGradientsAndLeaves_When_GraphIsFreed()
     {
-        var weight = torch.nn.Parameter(ones(2));
+        var weight = new Parameter(ones(2));
         for (var i = 0; i < 3; i++)
         {
             using var scope = NewDisposeScope();

@@ -1,5 +1,7 @@
+using TorchSharp.Modules;
 using TorchSharp.Tests.Support;
 using TorchSharp.Tests.Tables;
+using static TorchSharp.Tests.Support.Make;
 
 namespace TorchSharp.Tests;
 
@@ -19,7 +21,7 @@ public class SchedulerTests
         var json = Fixtures.Of("schedulers.json", "scheduler")[name];
         var rates = json.GetProperty("rates").EnumerateArray().Select(item => item.GetDouble()).ToArray();
         var weights = json.GetProperty("weights").EnumerateArray().Select(row => row.EnumerateArray().Select(item => item.GetDouble()).ToArray()).ToArray();
-        var weight = torch.nn.Parameter(torch.tensor(new[] { 1f, -2f }).to(torch.ScalarType.Float64));
+        var weight = new Parameter(torch.tensor(new[] { 1f, -2f }).to(torch.ScalarType.Float64));
         using var optimizer = torch.optim.SGD([weight], json.GetProperty("lr").GetDouble(),
             momentum: new Arguments(json.GetProperty("optimizer")).Real("momentum", 0));
         var scheduler = SchedulerTable.Entries[json.GetProperty("scheduler").GetString()!](optimizer, new(json.GetProperty("args")));
@@ -43,7 +45,7 @@ public class SchedulerTests
     public void Should_Throw_When_OneCycleIsSteppedPastItsEnd()
     {
         using var scope = torch.NewDisposeScope();
-        using var optimizer = torch.optim.SGD([torch.nn.Parameter(torch.ones(1))], 0.1, momentum: 0.9);
+        using var optimizer = torch.optim.SGD([new Parameter(ones(1))], 0.1, momentum: 0.9);
         var scheduler = torch.optim.lr_scheduler.OneCycleLR(optimizer, 0.1, total_steps: 3);
 
         Assert.Throws<InvalidOperationException>(() =>
@@ -59,7 +61,7 @@ public class SchedulerTests
     public void Should_Refuse_When_SequenceAndMilestonesDisagree()
     {
         using var scope = torch.NewDisposeScope();
-        using var optimizer = torch.optim.SGD([torch.nn.Parameter(torch.ones(1))], 0.1);
+        using var optimizer = torch.optim.SGD([new Parameter(ones(1))], 0.1);
         var first = torch.optim.lr_scheduler.LinearLR(optimizer);
         var second = torch.optim.lr_scheduler.StepLR(optimizer, 2);
 

@@ -8,41 +8,74 @@ namespace TorchSharp.Tests;
 [Trait("Needs", "SystemStack")]
 public partial class SurfaceTests
 {
+    // What the tests themselves stand on, beyond what the library uses; each with its reason.
+    private static readonly Dictionary<string, string> Tools = new()
+    {
+        ["TorchSharp.torch.arange"] = "distinct values in the library's tests",
+        ["TorchSharp.torch+Tensor.item"] = "one value, of its own type",
+        ["TorchSharp.Utils.TensorAccessor`1.ToArray"] = "all values",
+        ["TorchSharp.torch+Tensor.requires_grad"] = "leaves, for gradients against PyTorch and finite differences",
+        ["TorchSharp.torch+Tensor.grad"] = "those gradients",
+        ["TorchSharp.torch+nn+Module.named_parameters"] = "gradients by name",
+        ["TorchSharp.torch+Tensor.IsInvalid"] = "what a scope has freed",
+        ["TorchSharp.torch+Tensor.is_contiguous"] = "memory layouts, seen",
+        ["TorchSharp.torch+Tensor.permute"] = "memory layouts, made",
+        ["TorchSharp.torch+Tensor.transpose"] = "views in another order",
+    };
+
     [Fact]
     public void Should_BeUsedBySomeone_When_Public()
     {
         Assert.SkipUnless(Seam.Exists, Seam.Absent);
-        // .../bin/<stack>/<configuration>/<framework>/, as for this test.
-        var where = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        var output = Path.Combine("bin", where.Parent!.Parent!.Name, where.Parent.Name, where.Name);
-        string[] users = [.. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "lib"))
-            .Select(project => Path.Combine(project, output))
-            .Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.dll"))
-            .Where(file => Path.GetFileName(file) is var name
-                && (name == "emotion.dll" || name.StartsWith("EmotionNotebooks", StringComparison.Ordinal))
-                && !name.StartsWith("EmotionNotebooks.Compat.", StringComparison.Ordinal))
-            .DistinctBy(Path.GetFileName)];
-        Assert.True(users.Any(user => Path.GetFileName(user) == "EmotionNotebooks.dll"), $"Build the library first: no EmotionNotebooks.dll under lib/*/{output}.");
+        var unused = Surface.Unused(Seam.Engine.Location, Users(), Ignored, NotebookWords()).Where(member => !Tools.ContainsKey(member)).ToArray();
 
-        var unused = Surface.Unused(Seam.Engine.Location, users, type => type == "TorchSharp.Acceleration", NotebookWords());
+        Assert.True(unused.Length == 0, $"{unused.Length} public members that nobody uses:{Environment.NewLine}{string.Join(Environment.NewLine, unused)}");
+    }
 
-        Assert.True(unused.Count == 0, $"{unused.Count} public members that nobody uses:{Environment.NewLine}{string.Join(Environment.NewLine, unused)}");
+    [Fact]
+    public void Should_BeNeeded_When_AToolOfTheTests()
+    {
+        Assert.SkipUnless(Seam.Exists, Seam.Absent);
+        var unused = Surface.Unused(Seam.Engine.Location, Users(), Ignored);
+        var withTests = Surface.Unused(Seam.Engine.Location, [.. Users(), typeof(SurfaceTests).Assembly.Location], Ignored);
+
+        Assert.True(Tools.Keys.All(unused.Contains), $"no tools, for the library uses them or they do not exist: {string.Join(", ", Tools.Keys.Except(unused))}");
+        Assert.True(!Tools.Keys.Any(withTests.Contains), $"tools that no test uses: {string.Join(", ", Tools.Keys.Intersect(withTests))}");
     }
 
     [Fact]
     public void Should_ListWhatIsUnused_When_ReadFromThisVeryAssembly()
     {
         Assert.SkipUnless(Seam.Exists, Seam.Absent);
-        var unused = Surface.Unused(Seam.Engine.Location, [typeof(SurfaceTests).Assembly.Location], type => type == "TorchSharp.Acceleration");
+        var unused = Surface.Unused(Seam.Engine.Location, [typeof(SurfaceTests).Assembly.Location], Ignored);
 
-        // These tests call add and relu, and never a name like this one.
-        Assert.DoesNotContain(unused, member => member.StartsWith("TorchSharp.torch+Tensor.relu(", StringComparison.Ordinal));
+        Assert.DoesNotContain(unused, member => member.StartsWith("TorchSharp.torch+Tensor.relu_", StringComparison.Ordinal));
         Assert.DoesNotContain(unused, member => member.StartsWith("TorchSharp.torch+Tensor.shape", StringComparison.Ordinal));
         Assert.DoesNotContain("TorchSharp.Modules.Conv2d", unused);
-        var all = Surface.Unused(Seam.Engine.Location, [], type => type == "TorchSharp.Acceleration");
+        var all = Surface.Unused(Seam.Engine.Location, [], Ignored);
         Assert.Contains("TorchSharp.torch+Tensor", all);
         Assert.True(all.Count > 10);
+    }
+
+    private static bool Ignored(string type) => type == "TorchSharp.Acceleration";
+
+    // The library, the command line and the benchmark, beside .../bin/<stack>/<configuration>/<framework>/ of this test.
+    private static string[] Users()
+    {
+        var where = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        var output = Path.Combine("bin", where.Parent!.Parent!.Name, where.Parent.Name, where.Name);
+        string[] users = [.. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "lib"))
+            .Append(Path.Combine(Repository.Root, "tests", "bench", "EngineBench"))
+            .Select(project => Path.Combine(project, output))
+            .Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.dll"))
+            .Where(file => Path.GetFileName(file) is var name
+                && (name is "emotion.dll" or "EngineBench.dll" || name.StartsWith("EmotionNotebooks", StringComparison.Ordinal))
+                && !name.StartsWith("EmotionNotebooks.Compat.", StringComparison.Ordinal))
+            .DistinctBy(Path.GetFileName)];
+        string[] missing = [.. new[] { "EmotionNotebooks.dll", "emotion.dll", "EngineBench.dll" }.Except(users.Select(user => Path.GetFileName(user)!))];
+        Assert.True(missing.Length == 0, $"Build first what uses the engine: no {string.Join(", ", missing)} in {output} under lib/* or tests/bench/EngineBench.");
+        return users;
     }
 
     // Words of the notebooks' code cells, whose use no metadata shows.

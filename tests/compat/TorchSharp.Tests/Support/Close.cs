@@ -5,6 +5,12 @@ internal static class Close
     /// <summary>The values of any tensor, in order.</summary>
     public static double[] Values(torch.Tensor tensor)
     {
+        // The package has no array for a tensor without elements.
+        if (tensor.numel() == 0)
+        {
+            return [];
+        }
+
         using var scope = torch.NewDisposeScope();
         return tensor.detach().cpu().to(torch.ScalarType.Float64).contiguous().data<double>().ToArray();
     }

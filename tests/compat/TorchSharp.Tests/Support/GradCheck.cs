@@ -36,7 +36,7 @@ internal static class GradCheck
     {
         Assert.True(leaf.dtype == torch.ScalarType.Float64 && leaf.is_contiguous());
         using var without = torch.no_grad();
-        using var flat = leaf.detach().view(-1);
+        using var flat = leaf.detach().reshape(-1);
         var slopes = new double[leaf.numel()];
         for (var i = 0; i < slopes.Length; i++)
         {
@@ -44,7 +44,7 @@ internal static class GradCheck
             var element = flat.narrow(0, i, 1);
             element.add_(Step);
             var above = evaluate();
-            element.sub_(2 * Step);
+            element.add_(-2 * Step);
             var below = evaluate();
             element.add_(Step);
             slopes[i] = (above - below) / (2 * Step);

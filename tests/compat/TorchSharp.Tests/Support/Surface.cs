@@ -10,10 +10,10 @@ namespace TorchSharp.Tests.Support;
 /// the other compat assemblies can use it as it is.
 /// </summary>
 /// <remarks>
-/// A property counts as used with either accessor. Left out, since no member reference shows their use or nobody can
+/// Overloads count as one member, since C# must choose among them as it does on the package; a property counts as used
+/// with either accessor. Left out, since no member reference shows their use or nobody can
 /// choose to have them: constants and enum members, overrides and implementations of interfaces, delegates, finalizers,
-/// Dispose, the object members, and an operator whose mate (another overload of the same name, or the opposite
-/// comparison) is used.
+/// constructors, Dispose, the object members, and an operator whose mate (the opposite comparison) is used.
 /// </remarks>
 internal static class Surface
 {

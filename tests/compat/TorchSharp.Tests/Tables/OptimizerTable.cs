@@ -4,7 +4,7 @@ using static TorchSharp.torch.optim;
 
 namespace TorchSharp.Tests.Tables;
 
-/// <summary>How each optimizer of optimizers.json is made in C#, for one group of parameters or for two.</summary>
+/// <summary>How each optimizer of optimizers.json is made in C#.</summary>
 internal static class OptimizerTable
 {
     public static IReadOnlyDictionary<string, Func<Parameter[], Arguments, Optimizer>> Entries { get; } =
@@ -16,25 +16,6 @@ internal static class OptimizerTable
                 weight_decay: a.Real("weight_decay", 0), amsgrad: a.Flag("amsgrad"), maximize: a.Flag("maximize")),
             ["AdamW"] = (parameters, a) => torch.optim.AdamW(parameters, a.Real("lr"), beta1: Beta(a, 0), beta2: Beta(a, 1), eps: a.Real("eps", 1e-8),
                 weight_decay: a.Real("weight_decay", 0), amsgrad: a.Flag("amsgrad"), maximize: a.Flag("maximize")),
-        };
-
-    /// <summary>The first group with the defaults, the second with its own options.</summary>
-    public static IReadOnlyDictionary<string, Func<Parameter[], Arguments, Arguments, Optimizer>> Groups { get; } =
-        new Dictionary<string, Func<Parameter[], Arguments, Arguments, Optimizer>>
-        {
-            ["SGD"] = (parameters, a, own) => torch.optim.SGD(
-                new SGD.ParamGroup[]
-                {
-                    new([parameters[0]], lr: a.Real("lr"), momentum: a.Real("momentum", 0)),
-                    new([parameters[1]], lr: own.Real("lr"), momentum: own.Real("momentum"), weight_decay: own.Real("weight_decay")),
-                },
-                a.Real("lr")),
-            ["Adam"] = (parameters, a, own) => torch.optim.Adam(
-                new Adam.ParamGroup[] { new([parameters[0]], lr: a.Real("lr")), new([parameters[1]], lr: own.Real("lr"), weight_decay: own.Real("weight_decay")) },
-                a.Real("lr")),
-            ["AdamW"] = (parameters, a, own) => torch.optim.AdamW(
-                new AdamW.ParamGroup[] { new([parameters[0]], lr: a.Real("lr")), new([parameters[1]], lr: own.Real("lr"), weight_decay: own.Real("weight_decay")) },
-                a.Real("lr")),
         };
 
     private static double Beta(Arguments arguments, int i) => arguments.Has("betas") ? arguments.Reals("betas")[i] : i == 0 ? 0.9 : 0.999;
