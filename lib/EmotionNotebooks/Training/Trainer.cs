@@ -100,7 +100,7 @@ public sealed class Trainer(
             }
 
             var loss = nn.functional.cross_entropy(logits, labels, label_smoothing: options.LabelSmoothing);
-            network.zero_grad();
+            optimizer.zero_grad();
             loss.backward();
             optimizer.step();
             schedule?.step();
