@@ -21,13 +21,10 @@ public sealed class FourConvDense : nn.Module<Tensor, Tensor>
         : base("four-conv-dense")
     {
         _features = nn.Sequential(
-            ("conv1", new ConvBlock(1, 32)),
-            ("conv2", new ConvBlock(32, 64)),
-            ("pool1", nn.MaxPool2d(2)),
-            ("conv3", new ConvBlock(64, 128)),
-            ("pool2", nn.MaxPool2d(2)),
-            ("conv4", new ConvBlock(128, 256)),
-            ("pool3", nn.MaxPool2d(2)));
+            ("conv1", new ConvBlock(1, 32)), // side 48
+            ("conv2", new ConvBlock(32, 64, pool: true)), // side 24
+            ("conv3", new ConvBlock(64, 128, pool: true)), // side 12
+            ("conv4", new ConvBlock(128, 256, pool: true))); // side 6
         _classifier = nn.Sequential(
             ("dense1", new DenseBlock(256 * 6 * 6, 256, dropoutRate: 0.25)),
             ("dense2", new DenseBlock(256, 128, dropoutRate: 0.25)),

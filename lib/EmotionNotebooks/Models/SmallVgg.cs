@@ -41,8 +41,7 @@ public sealed class SmallVgg : nn.Module<Tensor, Tensor>
         for (var i = 0; i < widths.Length; i++)
         {
             layers.Add(($"conv{i + 1}a", new ConvBlock(channels, widths[i], bias: false)));
-            layers.Add(($"conv{i + 1}b", new ConvBlock(widths[i], widths[i], bias: false)));
-            layers.Add(($"pool{i + 1}", nn.MaxPool2d(2))); // side 48 → 24 → 12 → 6 → 3
+            layers.Add(($"conv{i + 1}b", new ConvBlock(widths[i], widths[i], bias: false, pool: true))); // side 48 → 24 → 12 → 6 → 3
             channels = widths[i];
         }
 

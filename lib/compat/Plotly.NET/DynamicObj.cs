@@ -9,7 +9,7 @@ public class DynamicObj
     private readonly List<string> _order = [];
 
     /// <summary>Sets an attribute; a null value is written as null.</summary>
-    public void SetValue(string name, object? value)
+    public void SetValue<T>(string name, T value)
     {
         if (!_values.ContainsKey(name))
             _order.Add(name);

@@ -197,7 +197,7 @@ public sealed class GenericChartTests
         var axis = new LinearAxis();
         axis.SetValue("range", new[] { 0, 1.5 });
         axis.SetValue("visible", true);
-        axis.SetValue("title", null);
+        axis.SetValue<object?>("title", null);
         return axis;
     }
 
