@@ -17,7 +17,7 @@ public sealed class TrainAndEvaluateTests : IDisposable
         var trained = Command.Emotion(_folder.Path, ["train", .. Tiny, "--epochs", "2", "--out", run]);
 
         Assert.True(trained.ExitCode == 0, trained.Error);
-        Assert.Contains("PublicTest accuracy", trained.Output, StringComparison.Ordinal);
+        Assert.Contains("validation (PublicTest) accuracy", trained.Output, StringComparison.Ordinal);
         Assert.Contains("95% interval", trained.Output, StringComparison.Ordinal);
         Assert.Equal(
             ["best.safetensors", "curves.html", "history.csv", "history.json", "run.json"],
@@ -40,8 +40,8 @@ public sealed class TrainAndEvaluateTests : IDisposable
             _folder.Path, "evaluate", Path.Combine(run, "best.safetensors"), "--samples", "300", "--precision", "fp32");
 
         Assert.True(judged.ExitCode == 0, judged.Error);
-        var expected = trained.Output.Split('\n').Single(line => line.StartsWith("PublicTest accuracy", StringComparison.Ordinal));
-        Assert.Contains(expected.Trim(), judged.Output, StringComparison.Ordinal);
+        var expected = trained.Output.Split('\n').Single(line => line.StartsWith("validation (PublicTest) accuracy", StringComparison.Ordinal));
+        Assert.Contains("PublicTest" + expected.Trim()["validation (PublicTest)".Length..], judged.Output, StringComparison.Ordinal);
         Assert.Contains("PublicTest of", judged.Output, StringComparison.Ordinal);
     }
 

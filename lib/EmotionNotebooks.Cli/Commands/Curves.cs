@@ -23,12 +23,13 @@ internal static class Curves
     private static RunDescription Describe(RunRecord record) => new()
     {
         Model = record.Options.Model,
-        Data = record.Data,
+        Data = Path.GetFileName(record.Data),
         Recipe = record.Options.Recipe,
         Device = record.Compute,
         ValidationSplit = record.ValidationName,
         Details =
         [
+            new("data", record.Data),
             new("split", record.Split),
             new("data SHA-256", record.DataSha256),
             new("seed", record.Options.Seed.ToString()),

@@ -84,7 +84,7 @@ internal sealed class TrainCommand
         var best = run.Record.Best!;
         using var kept = ModelFile.Load(run.BestWeights).Network;
         Report.Line($"best epoch {best.Epoch}; its weights: {run.BestWeights}");
-        Report.Accuracy(run.Record.ValidationName, Predict(kept, split.Validation, target));
+        Report.Accuracy($"validation ({run.Record.ValidationName})", Predict(kept, split.Validation, target));
         if (split.Test is { } test)
         {
             var predictions = Predict(kept, test, target);

@@ -54,7 +54,7 @@ public abstract record SplitRule
                 training.AddRange(members.Skip(first + second));
             }
 
-            var result = new DataSplit(Select(training), Select(validation), Select(test), "validation, drawn from all", "");
+            var result = new DataSplit(Select(training), Select(validation), Select(test), $"{Validation * 100:0.#}% of the pool", "");
             return result with
             {
                 Description = $"pooled and divided anew by class: {result.Training.Count} train, {result.Validation.Count} select, "
