@@ -44,7 +44,7 @@ public class ConcurrencyTests
         Together(_ =>
         {
             using var scope = NewDisposeScope();
-            var weight = new Parameter(full([7, 64], 0.01f));
+            var weight = new Parameter(filled([7, 64], 0.01f));
             using var optimizer = optim.SGD([weight], 0.1, momentum: 0.9);
             foreach (var image in images)
             {

@@ -3,12 +3,12 @@ namespace TorchSharp.Tests.Support;
 /// <summary>Tensors for tests, from the few factories that the library uses itself.</summary>
 internal static class Make
 {
-    public static torch.Tensor ones(params long[] size) => full(size, 1);
+    public static torch.Tensor ones(params long[] size) => filled(size, 1);
 
-    public static torch.Tensor full(long[] size, double value, torch.ScalarType type = torch.ScalarType.Float32)
+    public static torch.Tensor filled(long[] size, double value, torch.ScalarType type = torch.ScalarType.Float32)
     {
-        using var filled = torch.zeros(size).add_(value);
-        return filled.to(type, copy: true);
+        using var tensor = torch.zeros(size).add_(value);
+        return tensor.to(type, copy: true);
     }
 
     /// <summary>Seeded by torch.manual_seed: uniform in [-1, 1).</summary>
