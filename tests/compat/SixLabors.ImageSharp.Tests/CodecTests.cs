@@ -55,7 +55,7 @@ public sealed class CodecTests : IDisposable
     [Fact]
     public void Should_round_sixteen_bits_to_eight()
     {
-        byte[] picture = [.. "P5\n4 1\n65535\n"u8, 0, 0, 0x80, 0x00, 0x00, 0x81, 0xFF, 0xFF];
+        var picture = SixteenBitPng.Write(4, 1, [0, 0x8000, 0x0081, 0xFFFF]);
 
         using var grey = Image.Load<L8>(picture);
 
