@@ -100,7 +100,7 @@ public sealed class Trainer(
             }
 
             var loss = nn.functional.cross_entropy(logits, labels, label_smoothing: options.LabelSmoothing);
-            optimizer.zero_grad();
+            network.zero_grad(); // not the optimizer's, which in TorchSharp 0.106.0 leaves the gradients as they are
             loss.backward();
             optimizer.step();
             schedule?.step();

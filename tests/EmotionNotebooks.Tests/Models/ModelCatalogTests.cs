@@ -54,7 +54,7 @@ public sealed class ModelCatalogTests
         for (var step = 0; step < 6; step++)
         {
             var loss = nn.functional.cross_entropy(network.call(faces), labels);
-            optimizer.zero_grad();
+            network.zero_grad();
             loss.backward();
             optimizer.step();
             losses.Add(loss.ToSingle());

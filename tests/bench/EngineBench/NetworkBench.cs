@@ -104,7 +104,7 @@ internal sealed class NetworkBench : IDisposable
     private double TrainStep()
     {
         using var scope = NewDisposeScope();
-        _optimizer.zero_grad();
+        _network.zero_grad();
         Tensor logits;
         using (_target.Begin())
         {

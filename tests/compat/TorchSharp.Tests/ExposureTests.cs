@@ -81,6 +81,7 @@ public class ExposureTests
         By("ModuleTreeTests.Should_NameByPath_When_ModulesAreRegistered", "Module.GetName", "Module.children", "Module.modules", "Module.named_modules",
             "Module.named_parameters", "Module.parameters", "Module.register_module", "Module.state_dict");
         By("ModuleTreeTests.Should_NameByPositionOrName_When_Sequential", "nn.Sequential");
+        By("ModuleTreeTests.Should_ForgetGradients_When_Zeroed", "Module.zero_grad");
         By("ModuleTreeTests.Should_Switch_When_TrainedOrEvaluated", "Module.eval", "Module.train", "Module.get_training");
         By("ModuleTreeTests.Should_CopyValues_When_StateIsLoaded", "Module.load_state_dict");
         By("ModuleTreeTests.Should_Convert_When_MovedToAnotherType", "Module.to");

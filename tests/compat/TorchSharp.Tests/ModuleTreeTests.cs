@@ -110,6 +110,32 @@ public class ModuleTreeTests
     }
 
     [Fact]
+    public void Should_ForgetGradients_When_Zeroed()
+    {
+        using var scope = NewDisposeScope();
+        using var net = Linear(3, 2);
+        net.call(rand(4, 3)).sum().backward();
+        Assert.All(net.parameters(), parameter => Assert.NotNull(parameter.grad));
+
+        net.zero_grad();
+
+        Assert.All(net.parameters(), parameter => Assert.Null(parameter.grad));
+    }
+
+    [Fact]
+    public void Should_KeepGradientsAtZero_When_AskedTo()
+    {
+        Assert.SkipUnless(Seam.Exists, "the package's zero_grad(set_to_none: false) leaves the gradients as they are (Needs=SystemStack)");
+        using var scope = NewDisposeScope();
+        using var net = Linear(3, 2);
+        net.call(rand(4, 3)).sum().backward();
+
+        net.zero_grad(set_to_none: false);
+
+        Assert.All(net.parameters(), parameter => Assert.All(Close.Values(parameter.grad!), value => Assert.Equal(0, value)));
+    }
+
+    [Fact]
     public void Should_NameByPositionOrName_When_Sequential()
     {
         using var numbered = Sequential(Linear(2, 3), ReLU(), Linear(3, 1));

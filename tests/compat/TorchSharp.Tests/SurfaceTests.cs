@@ -20,6 +20,7 @@ public partial class SurfaceTests
         ["TorchSharp.torch+Tensor.IsInvalid"] = "what a scope has freed",
         ["TorchSharp.torch+Tensor.is_contiguous"] = "memory layouts, seen",
         ["TorchSharp.torch+Tensor.permute"] = "memory layouts, made",
+        ["TorchSharp.torch+optim+Optimizer.zero_grad"] = "steps over parameters without a module",
         ["TorchSharp.torch+Tensor.transpose"] = "views in another order",
     };
 

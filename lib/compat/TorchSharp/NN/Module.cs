@@ -1,4 +1,5 @@
 using TorchSharp.Modules;
+using TorchSharp.Native;
 using static TorchSharp.Native.NativeMethods;
 
 namespace TorchSharp;
@@ -56,6 +57,21 @@ public static partial class torch
             }
 
             public virtual void eval() => train(false);
+
+            public virtual void zero_grad(bool set_to_none = true)
+            {
+                Parameter[] all = [.. parameters()];
+                if (set_to_none)
+                {
+                    foreach (var parameter in all)
+                        parameter.grad = null;
+                }
+                else
+                {
+                    using var handles = new HandleList(all);
+                    Check(et_zero_grads(handles.Handles, handles.Count));
+                }
+            }
 
             public virtual IEnumerable<(string name, Parameter parameter)> named_parameters(bool recurse = true) =>
                 Distinct(NamedParameters(recurse), pair => pair.parameter);
