@@ -100,7 +100,7 @@ public sealed class Trainer(
             }
 
             var loss = nn.functional.cross_entropy(logits, labels, label_smoothing: options.LabelSmoothing);
-            network.zero_grad(); // not the optimizer's, which in TorchSharp 0.106.0 leaves the gradients as they are
+            network.zero_grad(); // to null, not to zero: backward then writes where it would add
             loss.backward();
             optimizer.step();
             schedule?.step();
