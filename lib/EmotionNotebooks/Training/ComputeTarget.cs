@@ -33,7 +33,16 @@ public sealed record ComputeTarget(Device Device, bool UsesBf16)
     }
 
     /// <summary>Starts a stretch of computing in the chosen precision; dispose it at the stretch's end.</summary>
-    public IDisposable Begin() => UsesBf16 ? Acceleration.Autocast(Device) : Nothing.Instance;
+    /// <returns>What ends the stretch; null in fp32, which needs no preparation and which <c>using</c> takes as well.</returns>
+    public IDisposable? Begin() => UsesBf16 ? Acceleration.Autocast(Device) : null;
+
+    /// <summary>Moves a network to the device, laid out as it is fastest there.</summary>
+    /// <param name="network">The network, changed in place.</param>
+    public void Place(nn.Module network)
+    {
+        network.to(Device);
+        Acceleration.ChannelsLast(network);
+    }
 
     /// <summary>Such as "cpu, bf16, 2 threads, libtorch 1.13.1".</summary>
     public override string ToString()
@@ -58,15 +67,5 @@ public sealed record ComputeTarget(Device Device, bool UsesBf16)
         return index < cuda.device_count()
             ? device(DeviceType.CUDA, index)
             : throw new ArgumentException($"device is {name}, and there are {cuda.device_count()} GPUs, counted from 0");
-    }
-
-    private sealed class Nothing : IDisposable
-    {
-        public static readonly Nothing Instance = new();
-
-        public void Dispose()
-        {
-            // fp32 needs no preparation, so there is nothing to undo.
-        }
     }
 }

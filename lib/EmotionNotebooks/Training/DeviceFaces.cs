@@ -35,8 +35,7 @@ public sealed class DeviceFaces : IDisposable
     {
         using var scope = NewDisposeScope();
         var index = tensor(indices.ToArray()).to(_labels.device);
-        var faces = _pixels.index_select(0, index).to(ScalarType.Float32).div_(255f);
-        return (Acceleration.ChannelsLast(faces).MoveToOuterDisposeScope(), _labels.index_select(0, index).MoveToOuterDisposeScope());
+        return Batch(_pixels.index_select(0, index), _labels.index_select(0, index));
     }
 
     /// <summary>Takes neighbouring faces.</summary>
@@ -46,8 +45,7 @@ public sealed class DeviceFaces : IDisposable
     public (Tensor Faces, Tensor Labels) Slice(int start, int count)
     {
         using var scope = NewDisposeScope();
-        var faces = _pixels.narrow(0, start, count).to(ScalarType.Float32).div_(255f);
-        return (Acceleration.ChannelsLast(faces).MoveToOuterDisposeScope(), _labels.narrow(0, start, count).MoveToOuterDisposeScope());
+        return Batch(_pixels.narrow(0, start, count), _labels.narrow(0, start, count));
     }
 
     /// <inheritdoc/>
@@ -55,5 +53,11 @@ public sealed class DeviceFaces : IDisposable
     {
         _pixels.Dispose();
         _labels.Dispose();
+    }
+
+    private static (Tensor Faces, Tensor Labels) Batch(Tensor pixels, Tensor labels)
+    {
+        var faces = pixels.to(ScalarType.Float32).div_(255f);
+        return (Acceleration.ChannelsLast(faces).MoveToOuterDisposeScope(), labels.MoveToOuterDisposeScope());
     }
 }

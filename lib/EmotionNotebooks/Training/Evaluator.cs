@@ -1,6 +1,5 @@
 using EmotionNotebooks.Data;
 using EmotionNotebooks.Metrics;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace EmotionNotebooks.Training;
@@ -21,8 +20,7 @@ public sealed class Evaluator : IDisposable
     public Evaluator(nn.Module<Tensor, Tensor> network, FaceSet faces, ComputeTarget target)
     {
         _network = network;
-        network.to(target.Device);
-        Acceleration.ChannelsLast(network);
+        target.Place(network);
         _faces = faces;
         _target = target;
         _data = new DeviceFaces(faces, target.Device);

@@ -32,8 +32,7 @@ public sealed class Trainer(
     public TrainingHistory Fit(FaceSet training, FaceSet validation, CancellationToken cancellation = default)
     {
         RequireTrainable(training, validation);
-        network.to(target.Device);
-        Acceleration.ChannelsLast(network);
+        target.Place(network);
         using var trainingFaces = new DeviceFaces(training, target.Device);
         using var evaluator = new Evaluator(network, validation, target);
         using var optimizer = OptimizerFactory.Create(network.parameters(), options);
