@@ -29,7 +29,7 @@ internal sealed class Faces
     {
         if (parsed.GetValue(_data) is { } path)
         {
-            return finalExam ? FerCsv.ReadFinalExam(path) : FerCsv.Read(path);
+            return finalExam ? FaceFile.ReadFinalExam(path) : FaceFile.Read(path);
         }
 
         var count = parsed.GetValue(_samples);

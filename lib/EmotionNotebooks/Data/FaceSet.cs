@@ -23,6 +23,8 @@ public sealed class FaceSet
     private readonly ReadOnlyMemory<byte> _labels;
     private readonly ReadOnlyMemory<Split> _splits;
     private readonly Lazy<string> _sha256;
+    private FaceOrigins _origins = FaceOrigins.Rows;
+    private FaceVotes? _votes;
 
     /// <summary>Makes a set over the given buffers, which must not be changed afterwards (they are not copied).</summary>
     /// <param name="pixels">N × <see cref="PixelsPerFace"/> bytes.</param>
@@ -72,6 +74,26 @@ public sealed class FaceSet
     /// <summary>The names of the labels, in label order.</summary>
     public IReadOnlyList<string> ClassNames { get; }
 
+    /// <summary>What the crowd of FER+ said of each face; null where nobody was asked. Not part of <see cref="Sha256"/>.</summary>
+    /// <exception cref="FaceDataException">There are votes for another number of faces.</exception>
+    public FaceVotes? Votes
+    {
+        get => _votes;
+        init => _votes = value is null || value.Count == Count
+            ? value
+            : throw new FaceDataException($"{Source}: votes for {value.Count} faces; expected {Count}");
+    }
+
+    /// <summary>Where each face stands in its source: a row, or a file. Rows in this set's order by default.</summary>
+    /// <exception cref="FaceDataException">There are origins of another number of faces.</exception>
+    public FaceOrigins Origins
+    {
+        get => _origins;
+        init => _origins = value.Count is null || value.Count == Count
+            ? value
+            : throw new FaceDataException($"{Source}: origins of {value.Count} faces; expected {Count}");
+    }
+
     /// <summary>Where the faces come from, for messages.</summary>
     public string Source { get; }
 
@@ -110,7 +132,11 @@ public sealed class FaceSet
             return this;
         if (splits.LastIndexOf(split) - first + 1 == count)
             return new(Pixels.Slice(first * PixelsPerFace, count * PixelsPerFace), _labels.Slice(first, count),
-                _splits.Slice(first, count), Source, ClassNames, Withheld);
+                _splits.Slice(first, count), Source, ClassNames, Withheld)
+            {
+                Votes = Votes?.Slice(first, count),
+                Origins = Origins.Slice(first, count),
+            };
         return Select([.. Enumerable.Range(0, Count).Where(row => Splits[row] == split)]);
     }
 
@@ -139,7 +165,7 @@ public sealed class FaceSet
             splits[to] = Splits[rows[to]];
         }
 
-        return new(pixels, labels, splits, Source, ClassNames, Withheld);
+        return new(pixels, labels, splits, Source, ClassNames, Withheld) { Votes = Votes?.Select(rows), Origins = Origins.Select(rows) };
     }
 
     private string NoSuchPart(Split split) => split switch

@@ -5,24 +5,14 @@ namespace EmotionNotebooks.Data;
 /// told apart by their first bytes. CRLF, a byte-order mark, quoted fields, spaces beside separators, blank lines and a missing last newline
 /// are tolerated; anything else is refused with a <see cref="FaceDataException"/>, and nothing half-read is returned.
 /// </summary>
-public static class FerCsv
+internal static class FerCsv
 {
-    /// <summary>Reads the rows that train and select: <see cref="Split.Training"/> and <see cref="Split.PublicTest"/>, in the file's order.
+    /// <summary>Reads the rows that train and select, <see cref="Split.Training"/> and <see cref="Split.PublicTest"/>, in the file's order:
     /// <see cref="Split.PrivateTest"/> rows are checked like all others, counted in <see cref="FaceSet.Withheld"/>, and left out.</summary>
-    /// <param name="path">The CSV file, plain or gzip.</param>
-    /// <exception cref="FaceDataException">The file is missing, unreadable, damaged, or not FER-2013's CSV; the message names row, line,
-    /// what was found and what is expected.</exception>
-    public static FaceSet Read(string path) => Read(path, finalExam: false);
-
-    /// <summary>Reads the final exam, <see cref="Split.PrivateTest"/>, and nothing else. For <c>emotion evaluate --final</c> alone, which
-    /// records that it did.</summary>
-    /// <param name="path">The CSV file, plain or gzip.</param>
-    /// <exception cref="FaceDataException">As for <see cref="Read(string)"/>, or the file has no such row.</exception>
-    public static FaceSet ReadFinalExam(string path) => Read(path, finalExam: true);
+    internal static FaceSet Read(string path, ReadOptions options) => Read(path, options.FinalExam);
 
     private static FaceSet Read(string path, bool finalExam)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
         try
         {
             using var lines = CsvLines.Open(path);

@@ -39,7 +39,7 @@ public sealed class FerCsvTests : IDisposable
         for (var face = 0; face < 64; face++)
             text.Append(FerText.Row("0", string.Join(' ', pixels.Skip(face * FaceSet.PixelsPerFace).Take(FaceSet.PixelsPerFace))));
 
-        var set = FerCsv.Read(_file.Write(text.ToString()));
+        var set = FaceFile.Read(_file.Write(text.ToString()));
 
         Assert.True(set.Pixels.Span.SequenceEqual(pixels));
     }
@@ -50,7 +50,7 @@ public sealed class FerCsvTests : IDisposable
         var rows = string.Concat(Enumerable.Range(0, 700).Select(i => FerText.Row($"{i % 7}", FerText.Pixels(i))));
         foreach (var content in new[] { Encoding.UTF8.GetBytes(FerText.Header + rows), FerText.Gzip(Encoding.UTF8.GetBytes(FerText.Header + rows)) })
         {
-            var set = FerCsv.Read(_file.Write(content));
+            var set = FaceFile.Read(_file.Write(content));
 
             Assert.Equal(700, set.Count);
             for (var i = 0; i < set.Count; i++)
@@ -66,7 +66,7 @@ public sealed class FerCsvTests : IDisposable
     {
         var pixels = "  007" + string.Concat(Enumerable.Repeat("   09", FaceSet.PixelsPerFace - 1)) + " ";
 
-        var set = FerCsv.Read(_file.Write(FerText.Header + FerText.Row("1", pixels)));
+        var set = FaceFile.Read(_file.Write(FerText.Header + FerText.Row("1", pixels)));
 
         Assert.Equal(7, set.Face(0)[0]);
         Assert.True(set.Face(0)[1..].IndexOfAnyExcept((byte)9) < 0);
@@ -78,7 +78,7 @@ public sealed class FerCsvTests : IDisposable
         var path = _file.Write(FerText.Header + FerText.Row("0", FerText.Pixels(1), "PrivateTest") + FerText.Row("1", FerText.Pixels(2))
             + FerText.Row("2", FerText.Pixels(3), "PrivateTest") + FerText.Row("3", FerText.Pixels(4), "PublicTest"));
 
-        var set = FerCsv.Read(path);
+        var set = FaceFile.Read(path);
 
         Assert.Equal([1, 3], set.Labels.ToArray());
         Assert.Equal([Split.Training, Split.PublicTest], set.Splits.ToArray());
@@ -94,7 +94,7 @@ public sealed class FerCsvTests : IDisposable
         var path = _file.Write(FerText.Header + FerText.Row("0", FerText.Pixels(1), "PrivateTest") + FerText.Row("1")
             + FerText.Row("2", FerText.Pixels(3), "PrivateTest"));
 
-        var exam = FerCsv.ReadFinalExam(path);
+        var exam = FaceFile.ReadFinalExam(path);
 
         Assert.True(exam.IsFinalExam);
         Assert.Equal([0, 2], exam.Labels.ToArray());
@@ -106,10 +106,10 @@ public sealed class FerCsvTests : IDisposable
     public void Should_say_so_when_the_file_has_no_row_that_may_be_given()
     {
         var exam = _file.Write(FerText.Header + FerText.Row(usage: "PrivateTest"));
-        Assert.Contains("all 1 rows are PrivateTest", Fails(() => FerCsv.Read(exam)));
+        Assert.Contains("all 1 rows are PrivateTest", Fails(() => FaceFile.Read(exam)));
 
         var training = _file.Write(FerText.Header + FerText.Row());
-        Assert.Contains("no PrivateTest row among 1", Fails(() => FerCsv.ReadFinalExam(training)));
+        Assert.Contains("no PrivateTest row among 1", Fails(() => FaceFile.ReadFinalExam(training)));
     }
 
     [Theory]
@@ -126,7 +126,7 @@ public sealed class FerCsvTests : IDisposable
     {
         var path = _file.Write(text);
 
-        var message = Fails(() => FerCsv.Read(path));
+        var message = Fails(() => FaceFile.Read(path));
 
         Assert.StartsWith(path + ": ", message);
         Assert.Contains(expected, message);
@@ -153,7 +153,7 @@ public sealed class FerCsvTests : IDisposable
         // Row 3 stands in line 5: the header and a blank line come before.
         var path = _file.Write(FerText.Header + FerText.Row() + "\n" + FerText.Row() + FerText.Row(emotion, pixels, usage));
 
-        var message = Fails(() => FerCsv.Read(path));
+        var message = Fails(() => FaceFile.Read(path));
 
         Assert.Equal($"{path}, row 3 (line 5): {expected}", message);
     }
@@ -170,7 +170,7 @@ public sealed class FerCsvTests : IDisposable
         {
             var pixels = FerText.Pixels().Split(' ');
             pixels[it.At] = it.Fault;
-            var message = Fails(() => FerCsv.Read(_file.Write(FerText.Header + FerText.Row("3", string.Join(' ', pixels)))));
+            var message = Fails(() => FaceFile.Read(_file.Write(FerText.Header + FerText.Row("3", string.Join(' ', pixels)))));
             Assert.Contains($"row 1 (line 2): pixel {it.At + 1} is '", message);
         }
     }
@@ -184,7 +184,7 @@ public sealed class FerCsvTests : IDisposable
     {
         var pixels = string.Join(' ', Enumerable.Repeat("128", FaceSet.PixelsPerFace + more));
 
-        var message = Fails(() => FerCsv.Read(_file.Write(FerText.Header + FerText.Row("3", pixels))));
+        var message = Fails(() => FaceFile.Read(_file.Write(FerText.Header + FerText.Row("3", pixels))));
 
         Assert.Contains($"{FaceSet.PixelsPerFace + more} pixels; expected 2304", message);
     }
@@ -193,9 +193,9 @@ public sealed class FerCsvTests : IDisposable
     public void Should_refuse_a_row_that_stops_early()
     {
         Assert.Contains("row 1 (line 2): the row ends in its field Emotion; expected 3 fields",
-            Fails(() => FerCsv.Read(_file.Write(FerText.Header + "3\n"))));
+            Fails(() => FaceFile.Read(_file.Write(FerText.Header + "3\n"))));
         Assert.Contains("row 1 (line 2): the row ends in its field Pixels; expected 3 fields",
-            Fails(() => FerCsv.Read(_file.Write(FerText.Header + "3," + FerText.Pixels()))));
+            Fails(() => FaceFile.Read(_file.Write(FerText.Header + "3," + FerText.Pixels()))));
     }
 
     [Fact]
@@ -205,10 +205,10 @@ public sealed class FerCsvTests : IDisposable
         for (var length = 2; length < whole.Length; length++)
         {
             var path = _file.Write(whole[..length]);
-            Assert.StartsWith($"{path}: damaged or truncated gzip", Fails(() => FerCsv.Read(path)));
+            Assert.StartsWith($"{path}: damaged or truncated gzip", Fails(() => FaceFile.Read(path)));
         }
 
-        Assert.Equal(2, FerCsv.Read(_file.Write(whole)).Count);
+        Assert.Equal(2, FaceFile.Read(_file.Write(whole)).Count);
     }
 
     [Fact]
@@ -220,7 +220,7 @@ public sealed class FerCsvTests : IDisposable
         gzip.Write(Encoding.UTF8.GetBytes(FerText.Header + FerText.Row()));
         gzip.Flush();
 
-        var message = Fails(() => FerCsv.Read(_file.Write(memory.ToArray())));
+        var message = Fails(() => FaceFile.Read(_file.Write(memory.ToArray())));
 
         Assert.Contains("damaged or truncated gzip", message);
     }
@@ -234,12 +234,12 @@ public sealed class FerCsvTests : IDisposable
         for (var length = extra; length < extra + 80; length++)
         {
             byte[] padded = [.. member[..3], 4, .. member[4..10], (byte)length, (byte)(length >> 8), .. new byte[length], .. member[10..]];
-            Assert.Equal(1, FerCsv.Read(_file.Write(padded)).Count);
+            Assert.Equal(1, FaceFile.Read(_file.Write(padded)).Count);
         }
 
         byte[] two = [.. member, .. FerText.Gzip(Encoding.UTF8.GetBytes(FerText.Row("5")))];
-        Assert.Equal([3, 5], FerCsv.Read(_file.Write(two)).Labels.ToArray());
-        Assert.Contains("other data follow", Fails(() => FerCsv.Read(_file.Write([.. member, 1, 2, 3]))));
+        Assert.Equal([3, 5], FaceFile.Read(_file.Write(two)).Labels.ToArray());
+        Assert.Contains("other data follow", Fails(() => FaceFile.Read(_file.Write([.. member, 1, 2, 3]))));
     }
 
     [Fact]
@@ -250,7 +250,7 @@ public sealed class FerCsvTests : IDisposable
         {
             var damaged = whole.ToArray();
             damaged[at] ^= 0x10;
-            Fails(() => FerCsv.Read(_file.Write(damaged)));
+            Fails(() => FaceFile.Read(_file.Write(damaged)));
         }
     }
 
@@ -263,17 +263,17 @@ public sealed class FerCsvTests : IDisposable
             noise[i] = (byte)(random.NextInt(255) is var octet && octet == '\n' ? 0 : octet);
         noise[0] = 0;
 
-        Assert.Contains("line 1 is longer than 1048576 bytes", Fails(() => FerCsv.Read(_file.Write(noise))));
-        Assert.Contains("the first line is '?", Fails(() => FerCsv.Read(_file.Write("\0\u0001\u0002\n"))));
-        Assert.DoesNotContain('\n', Fails(() => FerCsv.Read(_file.Write([0x1F, 0x8B, 0, 1, 2, 3]))));
+        Assert.Contains("line 1 is longer than 1048576 bytes", Fails(() => FaceFile.Read(_file.Write(noise))));
+        Assert.Contains("the first line is '?", Fails(() => FaceFile.Read(_file.Write("\0\u0001\u0002\n"))));
+        Assert.DoesNotContain('\n', Fails(() => FaceFile.Read(_file.Write([0x1F, 0x8B, 0, 1, 2, 3]))));
     }
 
     [Fact]
     public void Should_refuse_a_directory_and_a_missing_path()
     {
-        Assert.Equal($"{_file.FolderPath}: a directory; expected FER-2013's CSV file, plain or gzip", Fails(() => FerCsv.Read(_file.FolderPath)));
+        Assert.Equal($"{_file.FolderPath}: a directory; expected FER-2013's CSV file, plain or gzip", Fails(() => FaceFile.Read(_file.FolderPath)));
         var missing = Path.Combine(_file.FolderPath, "nothing.csv");
-        Assert.Equal($"{missing}: no such file; expected FER-2013's CSV file, plain or gzip", Fails(() => FerCsv.Read(missing)));
+        Assert.Equal($"{missing}: no such file; expected FER-2013's CSV file, plain or gzip", Fails(() => FaceFile.Read(missing)));
     }
 
     [Fact]
@@ -283,7 +283,7 @@ public sealed class FerCsvTests : IDisposable
         var path = RealData.Fer2013();
         Assert.SkipWhen(path is null, RealData.Absent);
 
-        var set = FerCsv.Read(path!);
+        var set = FaceFile.Read(path!);
 
         var training = set.Part(Split.Training);
         var publicTest = set.Part(Split.PublicTest);
@@ -312,7 +312,7 @@ public sealed class FerCsvTests : IDisposable
         var labels = Enumerable.Range(0, form.Faces).Select(_ => (byte)random.NextInt(7)).ToArray();
         var splits = labels.Select(label => label % 2 == 0 ? Split.Training : Split.PublicTest).ToArray();
 
-        var set = FerCsv.Read(_file.Write(form.Write(pixels, labels, splits)));
+        var set = FaceFile.Read(_file.Write(form.Write(pixels, labels, splits)));
 
         Assert.True(set.Pixels.Span.SequenceEqual(pixels));
         Assert.Equal(labels, set.Labels.ToArray());

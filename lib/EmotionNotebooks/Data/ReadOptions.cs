@@ -1,0 +1,14 @@
+namespace EmotionNotebooks.Data;
+
+/// <summary>How a source of faces is read.</summary>
+public sealed record ReadOptions
+{
+    /// <summary>The defaults: bad faces are refused.</summary>
+    public static ReadOptions Default { get; } = new();
+
+    /// <summary>What becomes of faces that cannot be used.</summary>
+    public BadFaces BadFaces { get; init; } = BadFaces.Refuse;
+
+    /// <summary>Whether to read <see cref="Split.PrivateTest"/> and nothing else. For <c>emotion evaluate --final</c> alone.</summary>
+    internal bool FinalExam { get; init; }
+}
