@@ -6,7 +6,7 @@ namespace EmotionNotebooks.Models;
 /// <summary>Convolution, batch norm, ReLU, and where asked for a 2×2 max pool: the brick of every network here.</summary>
 /// <remarks>
 /// For inference <see cref="FoldBatchNorm"/> moves the batch norm into the convolution, which then has a bias and one
-/// pass less over its output. ReLU then runs behind the pool, over a quarter of the values: a maximum and a ReLU may change places.
+/// pass less over its output.
 /// </remarks>
 public sealed class ConvBlock : nn.Module<Tensor, Tensor>, IFoldable
 {
@@ -14,7 +14,7 @@ public sealed class ConvBlock : nn.Module<Tensor, Tensor>, IFoldable
     private readonly BatchNorm2d _norm;
     private readonly Sequential _layers;
     private readonly MaxPool2d? _pool;
-    private bool _folded;
+    private Sequential? _folded;
 
     /// <param name="inChannels">Channels of the input.</param>
     /// <param name="outChannels">Channels of the output.</param>
@@ -28,33 +28,30 @@ public sealed class ConvBlock : nn.Module<Tensor, Tensor>, IFoldable
         _conv = nn.Conv2d(inChannels, outChannels, kernel, padding: padding, bias: bias);
         _norm = nn.BatchNorm2d(outChannels);
         _pool = pool ? nn.MaxPool2d(2) : null;
-        // As a sequence, since an engine may then run batch norm and ReLU in one sweep.
-        (string, nn.Module<Tensor, Tensor>)[] layers = [("conv", _conv), ("norm", _norm), ("relu", nn.ReLU(inplace: true))];
-        _layers = nn.Sequential(_pool is null ? layers : [.. layers, ("pool", _pool)]);
+        _layers = Layers(("conv", _conv), ("norm", _norm));
         register_module("layers", _layers);
     }
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input) // (N, Cin, H, W) → (N, Cout, H', W')
-    {
-        if (!_folded)
-        {
-            return _layers.call(input);
-        }
-
-        var x = _conv.call(input);
-        return (_pool is null ? x : _pool.call(x)).relu_();
-    }
+    public override Tensor forward(Tensor input) => // (N, Cin, H, W) → (N, Cout, H', W')
+        (_folded ?? _layers).call(input);
 
     /// <inheritdoc/>
     public void FoldBatchNorm()
     {
-        if (_folded)
+        if (_folded is not null)
         {
             return;
         }
 
         Folding.IntoConvolution(_conv, _norm);
-        _folded = true;
+        _folded = Layers(("conv", _conv));
+    }
+
+    // As a sequence, since an engine may then run a layer and its ReLU in one sweep.
+    private Sequential Layers(params (string, nn.Module<Tensor, Tensor>)[] layers)
+    {
+        (string, nn.Module<Tensor, Tensor>) relu = ("relu", nn.ReLU(inplace: true));
+        return nn.Sequential(_pool is null ? [.. layers, relu] : [.. layers, relu, ("pool", _pool)]);
     }
 }

@@ -6,6 +6,13 @@
 // A null bias or weight is absent.
 ET_API et_status et_conv2d(et_tensor *input, et_tensor *weight, et_tensor *bias, const int64_t *stride,
                            const int64_t *padding, const int64_t *dilation, int64_t groups, et_tensor **result);
+// max(0, conv2d). Without gradients and on the CPU the weights are laid out for the engine once and kept in `prepared` for as
+// long as weights, bias and the input's shape stay what they are. Several threads may share it.
+ET_API et_status et_conv2d_relu(et_tensor *input, et_tensor *weight, et_tensor *bias, const int64_t *stride,
+                                const int64_t *padding, const int64_t *dilation, int64_t groups, et_prepared *prepared,
+                                et_tensor **result);
+ET_API et_status et_prepared_new(et_prepared **result);
+ET_API et_status et_prepared_free(et_prepared *self);
 ET_API et_status et_linear(et_tensor *input, et_tensor *weight, et_tensor *bias, et_tensor **result);
 ET_API et_status et_max_pool2d(et_tensor *input, const int64_t *kernel, const int64_t *stride, const int64_t *padding,
                                const int64_t *dilation, int32_t ceil_mode, et_tensor **result);

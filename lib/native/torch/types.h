@@ -13,6 +13,8 @@
 typedef struct et_tensor et_tensor;
 // A random generator that the caller owns, given back with et_generator_free.
 typedef struct et_generator et_generator;
+// Room for a convolution prepared for inference that the caller owns, given back with et_prepared_free.
+typedef struct et_prepared et_prepared;
 
 // What a C# Scalar holds. `kind` is one of ET_SCALAR_*.
 typedef struct et_scalar {

@@ -1,4 +1,5 @@
 using TorchSharp.Modules;
+using TorchSharp.Native;
 using static TorchSharp.Native.NativeMethods;
 
 namespace TorchSharp
@@ -14,6 +15,7 @@ namespace TorchSharp
             private readonly long[] _dilation;
             private readonly PaddingModes _mode;
             private readonly long _groups;
+            private PreparedConvolution? _prepared;
 
             internal Conv2d(long in_channels, long out_channels, long kernel_size, long stride, long padding, long dilation,
                 PaddingModes padding_mode, long groups, bool bias, torch.Device? device, torch.ScalarType? dtype)
@@ -27,15 +29,40 @@ namespace TorchSharp
                 _groups = groups;
             }
 
+            /// <summary>Whether <see cref="ForwardReLU"/> can stand for this and a ReLU.</summary>
+            internal bool TakesReLU => !HasHooks && _mode == PaddingModes.Zeros;
+
             public override torch.Tensor forward(torch.Tensor input)
             {
-                var dimensions = input.Dimensions;
-                if (dimensions is not (3 or 4) || input.size((int)dimensions - 3) != _channels)
-                    throw new ArgumentException($"Expected 3D (unbatched) or 4D (batched) input with {_channels} channels to Conv2d.");
+                ThrowIfUnfit(input);
                 if (_mode == PaddingModes.Zeros)
                     return Convolve(input, _padding);
                 using var padded = Returned(et_pad(input, [.. _padding, .. _padding], 4, (int)_mode, 0, out var result), result);
                 return Convolve(padded, [0, 0]);
+            }
+
+            /// <summary>The forward pass, with the ReLU that follows done while the result is written; for inference the weights are
+            /// laid out once.</summary>
+            internal torch.Tensor ForwardReLU(torch.Tensor input)
+            {
+                ThrowIfUnfit(input);
+                var prepared = _prepared ?? Interlocked.CompareExchange(ref _prepared, new(), null) ?? _prepared!;
+                return Returned(
+                    et_conv2d_relu(input, weight, bias, _stride, _padding, _dilation, _groups, prepared, out var result), result);
+            }
+
+            protected override void Dispose(bool disposing)
+            {
+                if (disposing)
+                    _prepared?.Dispose();
+                base.Dispose(disposing);
+            }
+
+            private void ThrowIfUnfit(torch.Tensor input)
+            {
+                var dimensions = input.Dimensions;
+                if (dimensions is not (3 or 4) || input.size((int)dimensions - 3) != _channels)
+                    throw new ArgumentException($"Expected 3D (unbatched) or 4D (batched) input with {_channels} channels to Conv2d.");
             }
 
             private torch.Tensor Convolve(torch.Tensor input, long[] padding) =>

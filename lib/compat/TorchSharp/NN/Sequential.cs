@@ -25,9 +25,9 @@ namespace TorchSharp
                 for (var i = 0; i < _modules.Count; i++)
                 {
                     var former = current;
-                    if (NormBeforeReLU(i) is { } norm)
+                    if (ForwardReLU(i) is { } forward)
                     {
-                        current = norm.Forward(former, relu: true);
+                        current = forward(former);
                         i++;
                     }
                     else
@@ -41,10 +41,15 @@ namespace TorchSharp
                 return current;
             }
 
-            // A batch norm and the ReLU behind it are one sweep over memory instead of two.
-            private BatchNorm? NormBeforeReLU(int index) =>
-                index + 1 < _modules.Count && _modules[index].Module is BatchNorm { HasHooks: false } norm
-                    && _modules[index + 1].Module is ReLU { HasHooks: false } ? norm : null;
+            // A batch norm or convolution and the ReLU behind it are one sweep over memory instead of two.
+            private Func<torch.Tensor, torch.Tensor>? ForwardReLU(int index) =>
+                index + 1 == _modules.Count || _modules[index + 1].Module is not ReLU { HasHooks: false } ? null
+                : _modules[index].Module switch
+                {
+                    BatchNorm { HasHooks: false } norm => input => norm.Forward(input, relu: true),
+                    Conv2d { TakesReLU: true } conv => conv.ForwardReLU,
+                    _ => null,
+                };
 
             internal void Add(string name, torch.nn.Module<torch.Tensor, torch.Tensor> module) => _modules.Add((name, module));
 

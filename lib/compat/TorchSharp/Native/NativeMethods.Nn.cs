@@ -11,6 +11,17 @@ internal static partial class NativeMethods
         ReadOnlySpan<long> dilation, long groups, out nint result);
 
     [LibraryImport(Library)]
+    internal static partial int et_conv2d_relu(
+        torch.Tensor input, torch.Tensor weight, torch.Tensor? bias, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding,
+        ReadOnlySpan<long> dilation, long groups, PreparedConvolution prepared, out nint result);
+
+    [LibraryImport(Library)]
+    internal static partial int et_prepared_new(out nint result);
+
+    [LibraryImport(Library)]
+    internal static partial int et_prepared_free(nint self);
+
+    [LibraryImport(Library)]
     internal static partial int et_linear(torch.Tensor input, torch.Tensor weight, torch.Tensor? bias, out nint result);
 
     [LibraryImport(Library)]

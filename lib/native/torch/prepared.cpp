@@ -1,0 +1,129 @@
+// A convolution and the ReLU after it for inference: oneDNN applies the ReLU while it writes, and finds the weights in its
+// own layout. libtorch has this as operators without headers (mkldnn_prepacked), made for TorchScript's
+// optimize_for_inference; they are called by name, and where a libtorch lacks them the plain operators run.
+#include "boundary.h"
+#include "nn.h"
+
+#include <ATen/Context.h>
+#include <ATen/autocast_mode.h>
+#include <ATen/core/dispatch/Dispatcher.h>
+#include <ATen/core/ivalue.h>
+#include <ATen/core/stack.h>
+#include <ATen/ops/conv2d.h>
+#include <c10/core/GradMode.h>
+
+#include <memory>
+#include <mutex>
+#include <vector>
+
+using et::guarded;
+using et::ints;
+using et::returns;
+using et::unwrap;
+using et::unwrap_optional;
+
+namespace {
+
+struct Prepared {
+  at::IValue operation;
+  // What it was made of: held, so that another tensor can't take the address.
+  at::Tensor weight;
+  at::Tensor bias;
+  uint32_t weight_version;
+  uint32_t bias_version;
+  std::vector<int64_t> input;
+  at::ScalarType dtype;
+
+  bool fits(const at::Tensor &shown, const at::Tensor &w, const at::Tensor &b, at::ScalarType wanted) const {
+    return weight.is_same(w) && bias.is_same(b) && weight_version == w._version() &&
+           bias_version == (b.defined() ? b._version() : 0) && shown.sizes() == at::IntArrayRef(input) && dtype == wanted;
+  }
+};
+
+// Threads that share a module share this; each keeps what it runs alive while another one replaces it.
+struct Room {
+  std::mutex mutex;
+  std::shared_ptr<const Prepared> prepared;
+};
+
+Room *unwrap(et_prepared *handle) { return reinterpret_cast<Room *>(handle); }
+
+struct Operators {
+  et::optional<c10::OperatorHandle> prepare = c10::Dispatcher::singleton().findSchema({"mkldnn_prepacked::conv2d_prepack", ""});
+  et::optional<c10::OperatorHandle> run = c10::Dispatcher::singleton().findSchema({"mkldnn_prepacked::conv2d_run", ""});
+};
+
+const Operators &operators() {
+  static const Operators found;
+  return found;
+}
+
+at::ScalarType computed_in() {
+#if ET_TORCH_AT_LEAST(2, 4)
+  return at::autocast::is_autocast_enabled(at::kCPU) ? at::autocast::get_autocast_dtype(at::kCPU) : at::kFloat;
+#else
+  return at::autocast::is_cpu_enabled() ? at::autocast::get_autocast_cpu_dtype() : at::kFloat;
+#endif
+}
+
+bool is_dense_float(const at::Tensor &tensor) {
+  return tensor.device().is_cpu() && tensor.layout() == at::kStrided && tensor.scalar_type() == at::kFloat;
+}
+
+bool can_prepare(const at::Tensor &input, const at::Tensor &weight, const at::Tensor &bias) {
+  const bool input_fits = is_dense_float(input) || (input.device().is_cpu() && input.layout() == at::kStrided &&
+                                                    input.scalar_type() == at::kBFloat16 && computed_in() == at::kBFloat16);
+  // An inference tensor counts no versions: a change to it could not be seen.
+  const auto parameter_fits = [](const at::Tensor &p) { return is_dense_float(p) && !p.is_inference(); };
+  return !c10::GradMode::is_enabled() && at::globalContext().userEnabledMkldnn() && operators().prepare && operators().run &&
+         input.dim() == 4 && input.numel() > 0 && weight.dim() == 4 && input_fits && parameter_fits(weight) &&
+         (!bias.defined() || parameter_fits(bias)) && (computed_in() == at::kFloat || computed_in() == at::kBFloat16);
+}
+
+at::IValue call(const c10::OperatorHandle &operation, torch::jit::Stack stack) {
+  operation.callBoxed(&stack);
+  return std::move(stack.at(0));
+}
+
+std::shared_ptr<const Prepared> prepare(const at::Tensor &input, const at::Tensor &weight, const at::Tensor &bias,
+                                        at::IntArrayRef stride, at::IntArrayRef padding, at::IntArrayRef dilation,
+                                        int64_t groups) {
+  const auto dtype = computed_in();
+  const auto cast = [&](const at::Tensor &p) { return p.defined() ? at::IValue(p.detach().to(dtype)) : at::IValue(); };
+  auto operation = call(*operators().prepare, {cast(weight), cast(bias), at::IValue(stride), at::IValue(padding), at::IValue(dilation),
+                                               at::IValue(groups), at::IValue(input.sizes()), at::IValue("relu")});
+  return std::make_shared<const Prepared>(Prepared{std::move(operation), weight, bias, static_cast<uint32_t>(weight._version()),
+                                             bias.defined() ? static_cast<uint32_t>(bias._version()) : 0u,
+                                             input.sizes().vec(), dtype});
+}
+
+} // namespace
+
+et_status et_conv2d_relu(et_tensor *input, et_tensor *weight, et_tensor *bias, const int64_t *stride,
+                         const int64_t *padding, const int64_t *dilation, int64_t groups, et_prepared *prepared,
+                         et_tensor **result) {
+  return returns(result, [&] {
+    const auto &x = unwrap(input);
+    const auto &w = unwrap(weight);
+    const auto b = bias == nullptr ? at::Tensor() : unwrap(bias);
+    if (!can_prepare(x, w, b))
+      return at::conv2d(x, w, unwrap_optional(bias), ints(stride, 2), ints(padding, 2), ints(dilation, 2), groups).relu_();
+    auto &room = *unwrap(prepared);
+    std::shared_ptr<const Prepared> ready;
+    {
+      std::lock_guard<std::mutex> lock(room.mutex);
+      if (!room.prepared || !room.prepared->fits(x, w, b, computed_in()))
+        room.prepared = prepare(x, w, b, ints(stride, 2), ints(padding, 2), ints(dilation, 2), groups);
+      ready = room.prepared;
+    }
+    return call(*operators().run, {x.to(ready->dtype), ready->operation}).toTensor();
+  });
+}
+
+et_status et_prepared_new(et_prepared **result) {
+  return guarded([&] { *result = reinterpret_cast<et_prepared *>(new Room()); });
+}
+
+et_status et_prepared_free(et_prepared *self) {
+  return guarded([&] { delete unwrap(self); });
+}
