@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using SixLabors.ImageSharp.Formats;
 using SixLabors.ImageSharp.Native;
 using SixLabors.ImageSharp.PixelFormats;
 
@@ -23,9 +24,16 @@ public abstract partial class Image
 
     public static Image<TPixel> Load<TPixel>(ReadOnlySpan<byte> data)
         where TPixel : unmanaged, IPixel<TPixel>
+        => Load<TPixel>(new DecoderOptions(), data);
+
+    public static Image<TPixel> Load<TPixel>(DecoderOptions options, ReadOnlySpan<byte> data)
+        where TPixel : unmanaged, IPixel<TPixel>
     {
-        var (pixels, width, height) = Codec.DecodeGrey(data);
-        return LoadPixelData<TPixel>(pixels, width, height);
+        ArgumentNullException.ThrowIfNull(options);
+        var header = PictureHeader.Read(data);
+        var image = new Image<TPixel>(header.Width, header.Height) { Orientation = header.Orientation };
+        Codec.DecodeGrey(data, header, MemoryMarshal.AsBytes(image.Pixels));
+        return image;
     }
 
     public static Image<TPixel> LoadPixelData<TPixel>(ReadOnlySpan<byte> data, int width, int height)

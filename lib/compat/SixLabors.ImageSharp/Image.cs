@@ -11,9 +11,9 @@ public abstract partial class Image : IDisposable
         (Width, Height) = (width, height);
     }
 
-    public int Width { get; }
+    public int Width { get; private protected set; }
 
-    public int Height { get; }
+    public int Height { get; private protected set; }
 
     public void Dispose()
     {
@@ -27,6 +27,9 @@ public abstract partial class Image : IDisposable
     protected abstract void Dispose(bool disposing);
 
     internal abstract ReadOnlySpan<byte> GreyBytes { get; }
+
+    // EXIF's orientation, 1 to 8. The package keeps all of EXIF; this subset keeps what AutoOrient asks.
+    internal int Orientation { get; set; } = 1;
 
     internal void EnsureNotDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);
 }

@@ -35,6 +35,8 @@ public sealed class Image<TPixel> : Image
         }
     }
 
+    internal void Replace(TPixel[] pixels, int width, int height) => (_pixels, Width, Height) = (pixels, width, height);
+
     internal override ReadOnlySpan<byte> GreyBytes => MemoryMarshal.AsBytes(Pixels);
 
     protected override void Dispose(bool disposing) => _pixels = [];

@@ -44,8 +44,13 @@ public sealed class CodecTests : IDisposable
     [Fact]
     public void Should_weigh_colours_by_bt709()
     {
-        // A colour PPM: red, green, blue, white and a mixture.
-        byte[] picture = [.. "P6\n5 1\n255\n"u8, 255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 255, 255, 10, 200, 60];
+        // A BMP of 24 bits a pixel, blue first: red, green, blue, white and a mixture; one byte fills its row up.
+        byte[] picture =
+        [
+            .. "BM"u8, 70, 0, 0, 0, 0, 0, 0, 0, 54, 0, 0, 0,
+            40, 0, 0, 0, 5, 0, 0, 0, 1, 0, 0, 0, 1, 0, 24, 0, .. new byte[24],
+            0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255, 255, 60, 200, 10, 0,
+        ];
 
         using var grey = Image.Load<L8>(picture);
 

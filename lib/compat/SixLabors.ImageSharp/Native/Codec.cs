@@ -5,10 +5,8 @@ namespace SixLabors.ImageSharp.Native;
 /// <summary>codec.h of lib/native/vision.</summary>
 internal static unsafe partial class Codec
 {
-    public static (byte[] Pixels, int Width, int Height) DecodeGrey(ReadOnlySpan<byte> data)
+    public static void DecodeGrey(ReadOnlySpan<byte> data, PictureHeader header, Span<byte> grey)
     {
-        var format = PictureFormat.Of(data) ?? throw new UnknownImageFormatException(
-            $"Image cannot be loaded: its first bytes belong to none of {PictureFormat.All}.");
         byte* pixels;
         int status, width, height;
         nint error;
@@ -16,9 +14,9 @@ internal static unsafe partial class Codec
             status = ev_decode_grey(source, data.Length, &pixels, &width, &height, &error);
         try
         {
-            if (status != Ok)
-                throw new InvalidImageContentException($"{format} image cannot be decoded: {Text(error) ?? "it is damaged or incomplete"}.");
-            return (new ReadOnlySpan<byte>(pixels, checked(width * height)).ToArray(), width, height);
+            if (status != Ok || (width, height) != (header.Width, header.Height))
+                throw PictureHeader.Damaged(header.Format, Text(error) ?? "it is damaged or incomplete");
+            new ReadOnlySpan<byte>(pixels, grey.Length).CopyTo(grey);
         }
         finally
         {
