@@ -1,8 +1,14 @@
 namespace EmotionNotebooks.Data;
 
 /// <summary>Reads faces from whatever people have them in: told apart by content, not by name.</summary>
+/// <remarks>
+/// Splits are those of the source. Where it names none, they are drawn (<see cref="StratifiedSplit"/>): a tenth of each class selects and a
+/// tenth is the final exam; where it names a test part and nothing to select by, a tenth of the rest selects.
+/// </remarks>
 public static class FaceFile
 {
+    private const double DrawnShare = 0.1;
+
     /// <summary>Reads the faces that train and select; <see cref="Split.PrivateTest"/> is counted and left out.</summary>
     /// <param name="path">A file or a folder.</param>
     /// <param name="options">How to read it; the defaults where null.</param>
@@ -20,6 +26,21 @@ public static class FaceFile
     private static FaceSet ReadAny(string path, ReadOptions options)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return FerCsv.Read(path, options);
+        return WithSplits(FaceCache.Through(path, options, () => ReadSource(path, options)), options);
+    }
+
+    private static FaceSet ReadSource(string path, ReadOptions options) =>
+        FaceCache.IsCache(path) ? FaceCache.Read(path, options) : FerCsv.Read(path, options);
+
+    private static FaceSet WithSplits(FaceSet faces, ReadOptions options)
+    {
+        if (faces.IsFinalExam || faces.Splits.Contains(Split.PublicTest))
+            return faces;
+        var namesTest = faces.Withheld > 0;
+        var splits = StratifiedSplit.Divide(faces, DrawnShare, namesTest ? 0 : DrawnShare, options.SplitSeed);
+        var wanted = Enumerable.Range(0, faces.Count).Where(i => splits[i] == Split.PrivateTest == options.FinalExam).ToArray();
+        if (wanted.Length == 0)
+            throw new FaceDataException($"{faces.Source}: {faces.Count} faces are too few to divide; expected at least 10 of a class");
+        return faces.With(splits, wanted);
     }
 }

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
 namespace EmotionNotebooks.Data;
 
 /// <summary>Where the faces of a set stand in their source, for messages and reports: by row, or by name (a file's path). Immutable.</summary>
@@ -47,6 +50,35 @@ public sealed class FaceOrigins
     /// <param name="start">The first face.</param>
     /// <param name="count">How many.</param>
     public FaceOrigins Slice(int start, int count) => Select([.. Enumerable.Range(start, count)]);
+
+    /// <summary>In which words these are.</summary>
+    internal FaceOriginsKind Kind => _names is not null ? FaceOriginsKind.Names : _rows is not null ? FaceOriginsKind.Numbers : FaceOriginsKind.Rows;
+
+    /// <summary>The row of a face in its source, from 1; null where faces have names.</summary>
+    internal int? Row(int index) => _names is null ? RowOf(index) : null;
+
+    /// <summary>These as bytes: nothing, an int32 a face, or a line of UTF-8 a face.</summary>
+    internal byte[] ToBytes() => Kind switch
+    {
+        FaceOriginsKind.Names => Encoding.UTF8.GetBytes(string.Concat(_names!.Select(name => name.ReplaceLineEndings(" ") + "\n"))),
+        FaceOriginsKind.Numbers => MemoryMarshal.AsBytes(_rows.AsSpan()).ToArray(),
+        _ => [],
+    };
+
+    /// <summary>What <see cref="ToBytes"/> wrote.</summary>
+    /// <exception cref="FaceDataException">Not so many origins as faces.</exception>
+    internal static FaceOrigins FromBytes(FaceOriginsKind kind, ReadOnlySpan<byte> bytes, int count, string file)
+    {
+        FaceOrigins origins = kind switch
+        {
+            FaceOriginsKind.Names => Named(Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.None)[..^1]),
+            FaceOriginsKind.Numbers => Numbered(MemoryMarshal.Cast<byte, int>(bytes).ToArray()),
+            _ => Rows,
+        };
+        return origins.Count is null || origins.Count == count
+            ? origins
+            : throw new FaceDataException($"{file}: origins of {origins.Count} faces; expected {count}");
+    }
 
     private int RowOf(int index) => _rows is null ? index + 1 : _rows[index];
 }

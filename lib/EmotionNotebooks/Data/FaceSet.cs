@@ -74,7 +74,8 @@ public sealed class FaceSet
     /// <summary>The names of the labels, in label order.</summary>
     public IReadOnlyList<string> ClassNames { get; }
 
-    /// <summary>What the crowd of FER+ said of each face; null where nobody was asked. Not part of <see cref="Sha256"/>.</summary>
+    /// <summary>What the crowd of FER+ said of each face; null where there are no votes at all, all zero for a face that nobody was asked
+    /// about. Not part of <see cref="Sha256"/>.</summary>
     /// <exception cref="FaceDataException">There are votes for another number of faces.</exception>
     public FaceVotes? Votes
     {
@@ -166,6 +167,22 @@ public sealed class FaceSet
         }
 
         return new(pixels, labels, splits, Source, ClassNames, Withheld) { Votes = Votes?.Select(rows), Origins = Origins.Select(rows) };
+    }
+
+    /// <summary>The same faces under other labels.</summary>
+    internal FaceSet With(ReadOnlyMemory<byte> labels, IReadOnlyList<string> classNames) =>
+        new(Pixels, labels, _splits, Source, classNames, Withheld) { Votes = Votes, Origins = Origins };
+
+    /// <summary>Some of the faces in other splits; those that are left out as <see cref="Split.PrivateTest"/> count as withheld.</summary>
+    internal FaceSet With(Split[] splits, ReadOnlySpan<int> rows)
+    {
+        // Only the rows that stay are looked at: with their new splits the whole could mix what may not be mixed.
+        var kept = Select(rows);
+        var of = new Split[rows.Length];
+        for (var to = 0; to < of.Length; to++)
+            of[to] = splits[rows[to]];
+        var withheld = of[0] == Split.PrivateTest ? 0 : Withheld + splits.Count(split => split == Split.PrivateTest);
+        return new(kept.Pixels, kept._labels, of, Source, ClassNames, withheld) { Votes = kept.Votes, Origins = kept.Origins };
     }
 
     private string NoSuchPart(Split split) => split switch

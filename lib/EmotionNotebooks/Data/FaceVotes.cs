@@ -29,6 +29,9 @@ public sealed class FaceVotes
     /// <summary>How many faces were voted on.</summary>
     public int Count => _votes.Length / Choices;
 
+    /// <summary>All votes: (N, 10), counts.</summary>
+    public ReadOnlyMemory<byte> Bytes => _votes;
+
     /// <summary>The votes of one face: (10), counts.</summary>
     /// <param name="index">0 to <see cref="Count"/> − 1.</param>
     public ReadOnlySpan<byte> this[int index] => _votes.Span.Slice(index * Choices, Choices);

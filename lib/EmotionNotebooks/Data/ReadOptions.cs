@@ -9,6 +9,12 @@ public sealed record ReadOptions
     /// <summary>What becomes of faces that cannot be used.</summary>
     public BadFaces BadFaces { get; init; } = BadFaces.Refuse;
 
+    /// <summary>Seed of the splits that are drawn where a source names none; 2013 by default. Another seed is another final exam.</summary>
+    public ulong SplitSeed { get; init; } = 2013;
+
+    /// <summary>Folder of the caches of slow sources (<see cref="FaceCache"/>); null for none.</summary>
+    public string? CacheFolder { get; init; }
+
     /// <summary>Whether to read <see cref="Split.PrivateTest"/> and nothing else. For <c>emotion evaluate --final</c> alone.</summary>
     internal bool FinalExam { get; init; }
 }

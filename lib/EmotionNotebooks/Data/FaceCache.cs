@@ -1,0 +1,231 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+
+namespace EmotionNotebooks.Data;
+
+/// <summary>
+/// Faces in the form in which they lie in memory: one file, loaded in one read and checked by its hashes. It knows its source and is void
+/// once that has changed (<see cref="SourceStamp"/>). <see cref="Split.PrivateTest"/> never stands in one.
+/// </summary>
+/// <remarks>
+/// The file: <c>EMOFACES</c>; the header's length (int32, little-endian); the header's SHA-256; the header in JSON
+/// (<see cref="FaceCacheHeader"/>); then pixels, labels, splits (a byte each), votes (10 bytes a face, where there are any) and origins
+/// (nothing, an int32 a face, or lines of UTF-8).
+/// </remarks>
+public static class FaceCache
+{
+    /// <summary>What a cache's file name ends in.</summary>
+    public const string Extension = ".faces";
+
+    private const int FixedPart = 8 + sizeof(int) + SHA256.HashSizeInBytes;
+    private const int LongestHeader = 1 << 20;
+
+    internal static ReadOnlySpan<byte> Magic => "EMOFACES"u8;
+
+    /// <summary>Where caches lie unless a caller chooses: <c>EMOTION_CACHE</c>, or <c>emotion-notebooks</c> in the user's cache folder
+    /// (<c>XDG_CACHE_HOME</c>, by default <c>~/.cache</c>; on Windows the local application data).</summary>
+    public static string DefaultFolder
+    {
+        get
+        {
+            if (Environment.GetEnvironmentVariable("EMOTION_CACHE") is { Length: > 0 } own)
+                return own;
+            var home = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } xdg ? xdg
+                : OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
+                : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
+            return Path.Combine(home, "emotion-notebooks");
+        }
+    }
+
+    /// <summary>Writes a set.</summary>
+    /// <param name="faces">The set, which is not the final exam.</param>
+    /// <param name="path">The file, usually with <see cref="Extension"/>.</param>
+    /// <param name="source">The file or folder that it stands for: once that changes the cache is void. Null where there is none.</param>
+    /// <exception cref="FaceDataException">The set is the final exam.</exception>
+    public static void Write(FaceSet faces, string path, string? source = null) =>
+        Write(faces, path, source, source is null ? null : SourceStamp.Take(source));
+
+    /// <summary>Reads a cache that was named itself; it must be whole, and its source unchanged or gone.</summary>
+    internal static FaceSet Read(string path, ReadOptions options)
+    {
+        if (options.FinalExam)
+            throw new FaceDataException($"{path}: a cache, which never holds the final exam; name the source that it was made of");
+        var (faces, header) = Open(path, path);
+        if (header is { SourcePath: { } source, Stamp: { } stamp } && Path.Exists(source) && !stamp.Holds(source))
+            throw new FaceDataException($"{path}: made of {source}, which has changed since; make it anew with 'emotion data convert'");
+        return faces;
+    }
+
+    /// <summary>The faces of a source: out of the cache where it holds, else read and put there.</summary>
+    internal static FaceSet Through(string path, ReadOptions options, Func<FaceSet> read)
+    {
+        if (options.CacheFolder is not { } folder || options.FinalExam || !Path.Exists(path) || IsCache(path))
+            return read();
+        var file = Path.Combine(folder, Key(path) + Extension);
+        if (Known(file, path) is { } known)
+            return known;
+        var before = options.BadFaces.LeftOut.Count;
+        try
+        {
+            var stamp = SourceStamp.Take(path);
+            var faces = read();
+            // What was left out must be listed each time; what changed meanwhile is neither the old source nor the new one.
+            if (options.BadFaces.LeftOut.Count == before && !faces.IsFinalExam && stamp.Holds(path))
+                TryWrite(faces, file, path, stamp);
+            return faces;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return read();
+        }
+    }
+
+    /// <summary>Whether a file begins as a cache does.</summary>
+    internal static bool IsCache(string path)
+    {
+        if (!File.Exists(path))
+            return false;
+        try
+        {
+            using var file = File.OpenHandle(path);
+            Span<byte> start = stackalloc byte[8];
+            return RandomAccess.Read(file, start, 0) == start.Length && start.SequenceEqual(Magic);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            return false; // whoever reads it will say why
+        }
+    }
+
+    private static string Key(string path) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(path))))[..24];
+
+    private static FaceSet? Known(string file, string path)
+    {
+        try
+        {
+            if (!File.Exists(file))
+                return null;
+            var (faces, header) = Open(file, path);
+            return header.Stamp is { } stamp && stamp.Holds(path) ? faces : null;
+        }
+        catch (Exception e) when (e is FaceDataException or IOException or UnauthorizedAccessException)
+        {
+            return null; // a cache that cannot be used is made anew
+        }
+    }
+
+    // Without room or permission there is no cache, and that is all.
+    private static void TryWrite(FaceSet faces, string file, string path, SourceStamp stamp)
+    {
+        try
+        {
+            Write(faces, file, path, stamp);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+
+    private static void Write(FaceSet faces, string path, string? source, SourceStamp? stamp)
+    {
+        ArgumentNullException.ThrowIfNull(faces);
+        if (faces.IsFinalExam)
+            throw new FaceDataException($"{faces.Source}: PrivateTest is the final exam; no cache holds it");
+        var origins = faces.Origins.ToBytes();
+        var header = new FaceCacheHeader
+        {
+            SourcePath = source is null ? null : Path.GetFullPath(source),
+            Stamp = stamp,
+            Count = faces.Count,
+            ClassNames = [.. faces.ClassNames],
+            Withheld = faces.Withheld,
+            Sha256 = faces.Sha256,
+            HasVotes = faces.Votes is not null,
+            Origins = faces.Origins.Kind,
+            OriginsLength = origins.Length,
+            RestSha256 = HashOf(faces.Votes is { } v ? v.Bytes.Span : default, origins),
+        }.ToJson();
+        AtomicFile.Write(path, stream =>
+        {
+            stream.Write(Magic);
+            stream.Write(BitConverter.GetBytes(header.Length));
+            stream.Write(SHA256.HashData(header));
+            stream.Write(header);
+            stream.Write(faces.Pixels.Span);
+            stream.Write(faces.Labels);
+            stream.Write(MemoryMarshal.AsBytes(faces.Splits));
+            if (faces.Votes is { } votes)
+                stream.Write(votes.Bytes.Span);
+            stream.Write(origins);
+        });
+    }
+
+    private static (FaceSet Faces, FaceCacheHeader Header) Open(string file, string source)
+    {
+        using var handle = File.OpenHandle(file, options: FileOptions.SequentialScan);
+        var fixedPart = Part(handle, file, 0, FixedPart);
+        if (!fixedPart.AsSpan(0, 8).SequenceEqual(Magic))
+            throw Damaged(file, "it does not begin as one");
+        var headerLength = BitConverter.ToInt32(fixedPart, 8);
+        if (headerLength is <= 0 or > LongestHeader)
+            throw Damaged(file, $"a header of {headerLength} bytes");
+        var headerBytes = Part(handle, file, FixedPart, headerLength);
+        if (!SHA256.HashData(headerBytes).AsSpan().SequenceEqual(fixedPart.AsSpan(12)))
+            throw Damaged(file, "its header's hash is another");
+        var header = FaceCacheHeader.Parse(headerBytes, file);
+        var at = (long)FixedPart + headerLength;
+        var expected = at + (header.Count * (FaceSet.PixelsPerFace + 2L + (header.HasVotes ? FaceVotes.Choices : 0))) + header.OriginsLength;
+        if (RandomAccess.GetLength(handle) != expected)
+            throw Damaged(file, $"{RandomAccess.GetLength(handle)} bytes; expected {expected}");
+        var pixels = Next(header.Count * FaceSet.PixelsPerFace);
+        var labels = Next(header.Count);
+        var splits = MemoryMarshal.Cast<byte, Split>(Next(header.Count)).ToArray();
+        var votes = Next(header.HasVotes ? header.Count * FaceVotes.Choices : 0);
+        var origins = Next(header.OriginsLength);
+        var faces = new FaceSet(pixels, labels, splits, source, header.ClassNames, header.Withheld)
+        {
+            Votes = header.HasVotes ? new FaceVotes(votes) : null,
+            Origins = FaceOrigins.FromBytes(header.Origins, origins, header.Count, file),
+        };
+        if (faces.IsFinalExam)
+            throw Damaged(file, "it holds the final exam, which no cache does");
+        return faces.Sha256 == header.Sha256 && HashOf(votes, origins) == header.RestSha256
+            ? (faces, header)
+            : throw Damaged(file, "its content's hash is another");
+
+        byte[] Next(int length)
+        {
+            var bytes = Part(handle, file, at, length);
+            at += length;
+            return bytes;
+        }
+    }
+
+    private static byte[] Part(SafeFileHandle handle, string file, long offset, int length)
+    {
+        var bytes = GC.AllocateUninitializedArray<byte>(length);
+        for (var done = 0; done < length;)
+        {
+            var count = RandomAccess.Read(handle, bytes.AsSpan(done), offset + done);
+            if (count == 0)
+                throw Damaged(file, "it ends early");
+            done += count;
+        }
+
+        return bytes;
+    }
+
+    private static string HashOf(ReadOnlySpan<byte> votes, ReadOnlySpan<byte> origins)
+    {
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        sha.AppendData(votes);
+        sha.AppendData(origins);
+        return Convert.ToHexStringLower(sha.GetHashAndReset());
+    }
+
+    private static FaceDataException Damaged(string file, string how) =>
+        new($"{file}: a damaged face cache: {how}; delete it, it is made anew from its source");
+}
