@@ -14,7 +14,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--schedule is 'up'; it must be one of constant, step, exponential, cosine, onecycle", "--schedule", "up")]
     [InlineData("--precision is 'fp8'; it must be one of auto, fp32, bf16", "--precision", "fp8")]
     [InlineData("Device is tpu; it must be auto, cpu, cuda, or cuda:N", "--device", "tpu")]
-    [InlineData("--samples is 5; it must be from 100 to 1000000", "--samples", "5")]
+    [InlineData("--samples is 5; it must be from 100 to 500000", "--samples", "5")]
     public void Should_Say_What_Is_Right_And_Exit_With_2_When_An_Option_Is_Wrong(string message, params string[] options)
     {
         var result = Command.Emotion(_folder.Path, ["train", .. options]);

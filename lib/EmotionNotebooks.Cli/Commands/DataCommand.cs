@@ -6,7 +6,7 @@ namespace EmotionNotebooks.Cli.Commands;
 /// <summary><c>emotion data</c>.</summary>
 internal static class DataCommand
 {
-    public static Command Create() => new("data", "Look at a data set.") { Info(), Preview() };
+    public static Command Create() => new("data", "Look at a data set.") { Info(), Preview(), DataConvertCommand.Create() };
 
     private static Command Info()
     {

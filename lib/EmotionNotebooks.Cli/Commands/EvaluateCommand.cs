@@ -40,8 +40,7 @@ internal sealed class EvaluateCommand
         }
 
         var isFinal = parsed.GetValue(_final);
-        var all = _faces.Load(parsed, isFinal);
-        var faces = isFinal ? all : all.Part(Split.PublicTest);
+        var faces = isFinal ? _faces.LoadFinalExam(parsed) : _faces.Load(parsed).Part(Split.PublicTest);
         var target = ComputeTarget.Choose(_compute.Apply(parsed, new TrainingOptions()));
         var model = ModelFile.Load(path);
         if (!model.ClassNames.SequenceEqual(faces.ClassNames))
