@@ -1,6 +1,6 @@
 namespace EmotionNotebooks.Data;
 
-/// <summary>The lines of a plain or gzip file, as spans into a block that is used again: a line is valid until the next is asked for.
+/// <summary>The lines of a CSV, as spans into a block that is used again: a line is valid until the next is asked for.
 /// Blank lines are skipped but counted; line endings and a UTF-8 byte-order mark are taken off.</summary>
 internal sealed class CsvLines : IDisposable
 {
@@ -10,56 +10,57 @@ internal sealed class CsvLines : IDisposable
     // Small enough that what was read is still in the second-level cache when it is parsed.
     private const int ReadSize = 1 << 17;
 
-    private readonly string _path;
-    private readonly IBlockSource _source;
+    // Blank lines are tolerated, but not a file of nothing else: they compress a thousandfold.
+    private const int MostBlankLines = 1 << 20;
+
+    private readonly CsvFileKind _kind;
+    private readonly IBlockSource _blocks;
+    private readonly CsvForm _form;
     private readonly byte[] _buffer = GC.AllocateUninitializedArray<byte>(LongestLine);
     private int _start;
     private int _end;
+    private int _blankLines;
     private bool _isComplete;
 
-    private CsvLines(string path, IBlockSource source) => (_path, _source) = (path, source);
+    /// <summary>Lines of a source that has been opened; <see cref="CsvFile"/> makes them.</summary>
+    public CsvLines(string source, CsvFileKind kind, IBlockSource blocks, CsvForm form) =>
+        (Source, _kind, _blocks, _form) = (source, kind, blocks, form);
+
+    /// <summary>The file, and the member where it is an archive, for messages.</summary>
+    public string Source { get; }
 
     /// <summary>The 1-based number of the line given last.</summary>
     public long LineNumber { get; private set; }
 
     /// <summary>Which part of the file has been taken, 0 to 1.</summary>
-    public double FractionRead => _source.FractionRead;
+    public double FractionRead => _blocks.FractionRead;
 
-    public static CsvLines Open(string path)
+    /// <summary>The first line of a file's first bytes.</summary>
+    /// <param name="start">The bytes; where they hold no whole line, all of them are taken for one.</param>
+    public static ReadOnlySpan<byte> FirstOf(ReadOnlySpan<byte> start)
     {
-        if (Directory.Exists(path))
-            throw new FaceDataException($"{path}: a directory; expected FER-2013's CSV file, plain or gzip");
-        if (!File.Exists(path))
-            throw new FaceDataException($"{path}: no such file; expected FER-2013's CSV file, plain or gzip");
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
-        try
-        {
-            if (!file.CanSeek)
-                throw new FaceDataException($"{path}: a pipe or device; expected FER-2013's CSV file, plain or gzip");
-            Span<byte> magic = stackalloc byte[2];
-            var isGzip = file.ReadAtLeast(magic, 2, throwOnEndOfStream: false) == 2 && magic is [0x1F, 0x8B];
-            file.Position = 0;
-            return new(path, isGzip ? new GzipBlocks(file) : new FileBlocks(file));
-        }
-        catch
-        {
-            file.Dispose();
-            throw;
-        }
+        if (start.StartsWith(ByteOrderMark))
+            start = start[3..];
+        start = start.TrimStart("\r\n"u8);
+        return start.IndexOf((byte)'\n') is var end and >= 0 ? start[..end].TrimEnd((byte)'\r') : start;
     }
 
-    public void Dispose() => _source.Dispose();
+    public void Dispose() => _blocks.Dispose();
+
+    private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
     public bool TryNext(out ReadOnlySpan<byte> line)
     {
         while (TryNextRaw(out line))
         {
-            if (LineNumber == 1 && line.StartsWith("\uFEFF"u8))
+            if (LineNumber == 1 && line.StartsWith(ByteOrderMark))
                 line = line[3..];
             if (!line.IsEmpty && line[^1] == '\r')
                 line = line[..^1];
             if (!line.IsEmpty)
                 return true;
+            if (++_blankLines > MostBlankLines)
+                throw new FaceDataException($"{Source}: more than {MostBlankLines} blank lines; expected {_form.Name}");
         }
 
         return false;
@@ -96,11 +97,18 @@ internal sealed class CsvLines : IDisposable
     {
         var rest = _buffer.AsSpan(_start, _end - _start);
         if (rest.Length == LongestLine)
-            throw new FaceDataException($"{_path}: line {LineNumber + 1} is longer than {LongestLine} bytes; expected FER-2013's CSV, plain or gzip");
+            throw new FaceDataException($"{Source}: line {LineNumber + 1} is longer than {LongestLine} bytes; expected {_form.Name}");
         rest.CopyTo(_buffer);
         (_start, _end) = (0, rest.Length);
-        var count = _source.Read(_buffer.AsSpan(_end, Math.Min(ReadSize, LongestLine - _end)));
-        _end += count;
-        _isComplete = count == 0;
+        try
+        {
+            var count = _blocks.Read(_buffer.AsSpan(_end, Math.Min(ReadSize, LongestLine - _end)));
+            _end += count;
+            _isComplete = count == 0;
+        }
+        catch (Exception e) when (CsvFileKind.IsFault(e))
+        {
+            throw _kind.Fault(Source, e);
+        }
     }
 }

@@ -1,13 +1,17 @@
 namespace EmotionNotebooks.Data;
 
 /// <summary>Faces being read: grows to what the part of the file read so far predicts, so that pixels are hardly ever copied.</summary>
-internal sealed class FaceBuffer
+internal sealed class FaceBuffer(string source)
 {
+    /// <summary>How many faces fit into one set.</summary>
+    public const int Largest = int.MaxValue / FaceSet.PixelsPerFace;
+
     private const int FirstCapacity = 256;
 
     private byte[] _pixels = GC.AllocateUninitializedArray<byte>(FirstCapacity * FaceSet.PixelsPerFace);
     private byte[] _labels = new byte[FirstCapacity];
     private Split[] _splits = new Split[FirstCapacity];
+    private int[] _rows = new int[FirstCapacity];
 
     public int Count { get; private set; }
 
@@ -16,29 +20,38 @@ internal sealed class FaceBuffer
     /// <summary>Where the next face's pixels go; they count once they are accepted.</summary>
     public Span<byte> NextPixels => _pixels.AsSpan(Count * FaceSet.PixelsPerFace, FaceSet.PixelsPerFace);
 
-    public void Accept(byte label, Split split)
+    /// <summary>The number of each face's row in the source, from 1.</summary>
+    public ReadOnlySpan<int> Rows => _rows.AsSpan(0, Count);
+
+    public void Accept(byte label, Split split, int row)
     {
         _labels[Count] = label;
         _splits[Count] = split;
+        _rows[Count] = row;
         Count++;
     }
 
     public void Grow(double fractionRead)
     {
-        const int largest = int.MaxValue / FaceSet.PixelsPerFace;
-        if (Count == largest)
-            throw new FaceDataException($"more than {largest} faces; one set holds at most {largest}");
+        if (Count == Largest)
+            throw new FaceDataException($"{source}: more than {Largest} faces; one set holds at most {Largest}");
         // Three per cent more than predicted: untouched pages cost nothing, a second copy does.
         var predicted = fractionRead > 0 ? Count / fractionRead * 1.03 : 0;
-        var capacity = (int)Math.Clamp(predicted, Math.Min(Count * 1.25, largest), largest);
+        var capacity = (int)Math.Clamp(predicted, Math.Min(Count * 1.25, Largest), Largest);
         var pixels = GC.AllocateUninitializedArray<byte>(capacity * FaceSet.PixelsPerFace);
         _pixels.CopyTo(pixels, 0);
         _pixels = pixels;
         Array.Resize(ref _labels, capacity);
         Array.Resize(ref _splits, capacity);
+        Array.Resize(ref _rows, capacity);
     }
 
-    public FaceSet ToSet(string source, int withheld) =>
+    /// <summary>The faces as a set, over the same memory.</summary>
+    public FaceSet ToSet(int withheld, FaceVotes? votes) =>
         new(_pixels.AsMemory(0, Count * FaceSet.PixelsPerFace), _labels.AsMemory(0, Count), _splits.AsMemory(0, Count), source,
-            withheld: withheld);
+            withheld: withheld)
+        {
+            Origins = _rows[Count - 1] == Count ? FaceOrigins.Rows : FaceOrigins.Numbered(Rows.ToArray()),
+            Votes = votes,
+        };
 }

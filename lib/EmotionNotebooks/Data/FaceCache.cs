@@ -63,7 +63,7 @@ public static class FaceCache
     {
         if (options.CacheFolder is not { } folder || options.FinalExam || !Path.Exists(path) || IsCache(path))
             return read();
-        var file = Path.Combine(folder, Key(path) + Extension);
+        var file = Path.Combine(folder, Key(path, options.Votes) + Extension);
         if (Known(file, path) is { } known)
             return known;
         var before = options.BadFaces.LeftOut.Count;
@@ -99,8 +99,12 @@ public static class FaceCache
         }
     }
 
-    private static string Key(string path) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(path))))[..24];
+    // Votes are small, so their content is part of the name: other votes, another cache.
+    private static string Key(string path, string? votes)
+    {
+        var votesHash = File.Exists(votes) ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(votes))) : votes;
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Path.GetFullPath(path)}\0{votesHash}")))[..24];
+    }
 
     private static FaceSet? Known(string file, string path)
     {

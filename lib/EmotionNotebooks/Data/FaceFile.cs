@@ -29,8 +29,13 @@ public static class FaceFile
         return WithSplits(FaceCache.Through(path, options, () => ReadSource(path, options)), options);
     }
 
-    private static FaceSet ReadSource(string path, ReadOptions options) =>
-        FaceCache.IsCache(path) ? FaceCache.Read(path, options) : FerCsv.Read(path, options);
+    private static FaceSet ReadSource(string path, ReadOptions options)
+    {
+        Func<string, ReadOptions, FaceSet> read = FaceCache.IsCache(path) ? FaceCache.Read : FerCsv.Read;
+        if (options.Votes is not null && read != FerCsv.Read)
+            throw new FaceDataException($"{path}: votes belong to the rows of FER-2013's CSV; expected that, with {options.Votes}");
+        return read(path, options);
+    }
 
     private static FaceSet WithSplits(FaceSet faces, ReadOptions options)
     {

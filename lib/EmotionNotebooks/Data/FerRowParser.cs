@@ -1,14 +1,16 @@
+using System.Text;
+
 namespace EmotionNotebooks.Data;
 
 /// <summary>Takes one row of FER-2013's CSV apart.</summary>
-internal sealed class FerRowParser(string path, FerColumn[] columns)
+internal sealed class FerRowParser(string source, FerColumn[] columns)
 {
     private string? _where;
     private int _row;
     private long _line;
 
     /// <summary>Parses one line, without its line ending, and writes its pixels.</summary>
-    /// <exception cref="FaceDataException">The row is not three well-formed fields.</exception>
+    /// <exception cref="FaceDataException">The row's fields are not well-formed, or too few or many.</exception>
     public (byte Label, Split Split) Parse(ReadOnlySpan<byte> line, int row, long lineNumber, Span<byte> pixels)
     {
         (_row, _line, _where) = (row, lineNumber, null);
@@ -33,26 +35,20 @@ internal sealed class FerRowParser(string path, FerColumn[] columns)
         return (label, split);
     }
 
-    private string Where => _where ??= $"{path}, row {_row} (line {_line})";
+    private string Where => _where ??= $"{source}, row {_row} (line {_line})";
 
     private byte Label(ReadOnlySpan<byte> field)
     {
         var label = field.Length == 1 ? (uint)(field[0] - '0') : uint.MaxValue;
         return label < Emotions.Count
             ? (byte)label
-            : throw new FaceDataException($"{Where}: emotion '{Excerpt.Of(field)}'; expected a label from 0 to {Emotions.Count - 1}");
+            : (byte)(ClassTable.EmotionOf(Encoding.UTF8.GetString(field)) ?? throw new FaceDataException(
+                $"{Where}: emotion '{Excerpt.Of(field)}'; expected a label from 0 to {Emotions.Count - 1} ({string.Join(", ", Emotions.Names)})"));
     }
 
-    private Split Usage(ReadOnlySpan<byte> field)
-    {
-        if (field.SequenceEqual("Training"u8))
-            return Split.Training;
-        if (field.SequenceEqual("PublicTest"u8))
-            return Split.PublicTest;
-        if (field.SequenceEqual("PrivateTest"u8))
-            return Split.PrivateTest;
-        throw new FaceDataException($"{Where}: Usage '{Excerpt.Of(field)}'; expected Training, PublicTest or PrivateTest");
-    }
+    private Split Usage(ReadOnlySpan<byte> field) => FerUsage.TryParse(field, out var split)
+        ? split
+        : throw new FaceDataException($"{Where}: Usage '{Excerpt.Of(field)}'; expected {FerUsage.Expected}");
 
     // The usual form first: exactly 2,304 numbers with one space between. Whatever is not that is looked at slowly, and with words.
     private ReadOnlySpan<byte> Pixels(ReadOnlySpan<byte> line, bool isLast, Span<byte> pixels)

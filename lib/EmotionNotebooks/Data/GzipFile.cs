@@ -1,14 +1,14 @@
 namespace EmotionNotebooks.Data;
 
 /// <summary>
-/// A gzip file with one more gzip member after its end, which inflates to <see cref="EndMark"/>.
+/// A gzip file with one more gzip member after its end, which inflates to <see cref="EndMark"/>. Leaves the file open.
 /// </summary>
 /// <remarks>
 /// <see cref="System.IO.Compression.GZipStream"/> takes a file that is cut anywhere for a file that ends there, and says nothing. Behind a
 /// complete file the added member is inflated as such; behind a cut one its bytes are taken for the missing ones, so that a checksum fails or
 /// the mark does not come out.
 /// </remarks>
-internal sealed class GzipFile(FileStream file) : Stream
+internal sealed class GzipFile(FileStream file) : ForwardStream
 {
     // gzip's ten-byte header, one stored deflate block (final, 8 bytes), CRC-32 and length.
     private static readonly byte[] LastMember =
@@ -23,20 +23,6 @@ internal sealed class GzipFile(FileStream file) : Stream
     /// <summary>What comes last out of a complete file.</summary>
     public static ReadOnlySpan<byte> EndMark => "\u0001\u0002GZEND\u0003"u8;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => file.Position;
-        set => throw new NotSupportedException();
-    }
-
     public override int Read(Span<byte> buffer)
     {
         var count = file.Read(buffer);
@@ -46,24 +32,5 @@ internal sealed class GzipFile(FileStream file) : Stream
         LastMember.AsSpan(_marked, count).CopyTo(buffer);
         _marked += count;
         return count;
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            file.Dispose();
-        base.Dispose(disposing);
     }
 }

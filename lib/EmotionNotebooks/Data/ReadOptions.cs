@@ -15,6 +15,10 @@ public sealed record ReadOptions
     /// <summary>Folder of the caches of slow sources (<see cref="FaceCache"/>); null for none.</summary>
     public string? CacheFolder { get; init; }
 
+    /// <summary>The file with FER+'s votes for the rows of the source, <c>fer2013new.csv</c>, which become <see cref="FaceSet.Votes"/>; null for
+    /// none.</summary>
+    public string? Votes { get; init; }
+
     /// <summary>Whether to read <see cref="Split.PrivateTest"/> and nothing else. For <c>emotion evaluate --final</c> alone.</summary>
     internal bool FinalExam { get; init; }
 }

@@ -23,8 +23,11 @@ public sealed class FerCsvTests : IDisposable
             from mark in Gen.Elements("", "\uFEFF")
             from quote in Gen.Elements("", "\"")
             from spaces in Gen.Elements("", " ")
-            from zip in Gen.Elements(false, true)
-            select new Form(faces, seed, order, newLine, lastNewLine, mark, quote, spaces, zip);
+            from header in Gen.Elements(true, false)
+            from usage in Gen.Elements(true, true, false)
+            from names in Gen.Elements(false, false, true)
+            from container in Gen.Elements(Enum.GetValues<Container>())
+            select new Form(faces, seed, order, newLine, lastNewLine, mark, quote, spaces, header, usage, names, container);
         Prop.ForAll(forms.ToArbitrary(), IsGivenBack).QuickCheckThrowOnFailure();
     }
 
@@ -84,6 +87,7 @@ public sealed class FerCsvTests : IDisposable
         Assert.Equal([Split.Training, Split.PublicTest], set.Splits.ToArray());
         Assert.Equal(31 * 2, set.Face(0)[0]);
         Assert.Equal(2, set.Withheld);
+        Assert.Equal(["row 2", "row 4"], Enumerable.Range(0, 2).Select(i => set.Origins[i]));
         Assert.False(set.IsFinalExam);
         Assert.Contains("only `emotion evaluate --final` reads", Fails(() => set.Part(Split.PrivateTest)));
     }
@@ -112,16 +116,104 @@ public sealed class FerCsvTests : IDisposable
         Assert.Contains("no PrivateTest row among 1", Fails(() => FaceFile.ReadFinalExam(training)));
     }
 
+    [Fact]
+    public void Should_leave_out_and_list_bad_rows_when_asked_to()
+    {
+        var path = _file.Write(FerText.Header + FerText.Row("9") + FerText.Row("1", FerText.Pixels(1)) + FerText.Row("2", "1 2 3")
+            + FerText.Row(usage: "PrivateTest") + FerText.Row(usage: "Else") + FerText.Row("4", FerText.Pixels(2), "PublicTest") + "5,1 2");
+        var badFaces = BadFaces.Skip();
+
+        var set = FaceFile.Read(path, new ReadOptions { BadFaces = badFaces });
+
+        Assert.Equal([1, 4], set.Labels.ToArray());
+        Assert.Equal([Split.Training, Split.PublicTest], set.Splits.ToArray());
+        Assert.Equal(FerText.Values(1), set.Face(0).ToArray());
+        Assert.Equal(FerText.Values(2), set.Face(1).ToArray());
+        Assert.Equal(1, set.Withheld);
+        Assert.Equal(["row 2", "row 6"], Enumerable.Range(0, 2).Select(i => set.Origins[i]));
+        Assert.Equal(
+            [
+                $"{path}, row 1 (line 2): emotion '9'; expected a label from 0 to 6 (angry, disgust, fear, happy, sad, surprise, neutral)",
+                $"{path}, row 3 (line 4): 3 pixels; expected 2304 (48×48)",
+                $"{path}, row 5 (line 6): Usage 'Else'; expected Training, PublicTest or PrivateTest",
+                $"{path}, row 7 (line 8): the row ends in its field Pixels; expected 3 fields",
+            ],
+            badFaces.LeftOut);
+    }
+
+    [Fact]
+    public void Should_refuse_what_is_wrong_with_the_whole_file_also_when_bad_rows_are_left_out()
+    {
+        var badFaces = BadFaces.Skip();
+        var options = new ReadOptions { BadFaces = badFaces };
+        var whole = FerText.Gzip(Encoding.UTF8.GetBytes(FerText.Header + FerText.Row() + FerText.Row("9")));
+
+        Assert.Contains("unknown column 'label'", Fails(() => FaceFile.Read(_file.Write("label,pixels\n" + FerText.Row()), options)));
+        Assert.Contains("damaged or truncated gzip", Fails(() => FaceFile.Read(_file.Write(whole[..^9]), options)));
+        Assert.Contains("line 3 is longer than", Fails(() => FaceFile.Read(
+            _file.Write(FerText.Header + FerText.Row() + new string(' ', 1 << 20)), options)));
+        Assert.Contains("more than 1048576 blank lines", Fails(() => FaceFile.Read(
+            _file.Write(FerText.Gzip(Encoding.UTF8.GetBytes(FerText.Header + FerText.Row() + new string('\n', (1 << 20) + 1)))), options)));
+        var path = _file.Write(FerText.Header + FerText.Row("5", "1 2"));
+        Assert.Equal(
+            $"{path}: none of its 1 rows can be used; the last: {path}, row 1 (line 2): 2 pixels; expected 2304 (48×48)",
+            Fails(() => FaceFile.Read(path, options)));
+    }
+
+    [Theory]
+    [InlineData("3,{0},Training\n", 3)]
+    [InlineData("Training,3,{0}\n", 3)]
+    [InlineData("{0},PublicTest,\"6\"\n", 6)]
+    [InlineData("{0}, happiness\n", 3)]
+    [InlineData("3_happy,{0}\n", 3)]
+    public void Should_tell_the_columns_by_the_first_row_when_there_is_no_header(string row, int label)
+    {
+        var set = FaceFile.Read(_file.Write(string.Format(row, FerText.Pixels(7)) + string.Format(row, FerText.Pixels(8))));
+
+        Assert.Equal([(byte)label, (byte)label], set.Labels.ToArray());
+        Assert.Equal(FerText.Values(8), set.Face(1).ToArray());
+        Assert.Equal(row.Contains("PublicTest") ? Split.PublicTest : Split.Training, set.Splits[0]);
+    }
+
+    [Fact]
+    public void Should_count_a_faulty_first_row_as_a_row_when_there_is_no_header()
+    {
+        var path = _file.Write(FerText.Row("7"));
+
+        Assert.StartsWith($"{path}, row 1 (line 1): emotion '7'; expected a label", Fails(() => FaceFile.Read(path)));
+        Assert.StartsWith($"{path}, row 1 (line 1): Usage 'training'; expected", Fails(() => FaceFile.Read(_file.Write(FerText.Row(usage: "training")))));
+        Assert.StartsWith($"{path}, row 1 (line 1): 2 pixels", Fails(() => FaceFile.Read(_file.Write(FerText.Row("7", "1 2").Replace("7", "6")))));
+    }
+
+    [Fact]
+    public void Should_take_all_rows_for_training_when_there_is_no_Usage()
+    {
+        var path = _file.Write("pixels,emotion\n" + $"{FerText.Pixels(1)},disgusted\n{FerText.Pixels(2)},1\n");
+
+        var set = FaceFile.Read(path);
+
+        Assert.Equal([1, 1], set.Labels.ToArray());
+        Assert.Equal([Split.Training, Split.Training], set.Splits.ToArray());
+        Assert.Equal($"{path}: no PrivateTest row among 2; this file holds no final exam", Fails(() => FaceFile.ReadFinalExam(path)));
+        Assert.Contains("row 1 (line 2): more than 2 fields; expected 2", Fails(() => FaceFile.Read(_file.Write("emotion,pixels\n" + FerText.Row()))));
+    }
+
     [Theory]
     [InlineData("", "the file is empty")]
     [InlineData("\n\r\n", "the file is empty")]
     [InlineData("emotion,pixels,Usage", "a header and no rows")]
     [InlineData("hello\nworld\n", "not FER-2013's CSV: the first line is 'hello'; expected the columns emotion, pixels and Usage")]
-    [InlineData("emotion,pixels\n", "column 'Usage' is missing")]
+    [InlineData("emotion,pixels\n", "a header and no rows")]
+    [InlineData("emotion,Usage\n", "column 'pixels' is missing")]
+    [InlineData("pixels\n1 2 3\n", "labels are missing: there is no column 'emotion'; expected the columns emotion, pixels and Usage")]
+    [InlineData("1 2 3\n", "labels are missing: the first row has no emotion; expected the columns emotion, pixels and Usage")]
+    [InlineData("Training,1 2 3\n", "labels are missing: the first row has no emotion")]
+    [InlineData("x,y,1 2 3\n", "there is no header, and the first row has 3 fields (unknown, unknown, Pixels)")]
+    [InlineData("1,0,7,1 2 3\n", "there is no header, and the first row has more than 3 fields (Emotion, Emotion, unknown, Pixels)")]
     [InlineData("emotion,pixels,Usage,split\n", "unknown column 'split'")]
     [InlineData("emotion,pixels,usage\n", "unknown column 'usage'")]
     [InlineData("emotion,pixels,emotion\n", "column 'emotion' stands twice")]
-    [InlineData("PK\u0003\u0004zip", "a zip archive; expected the CSV file inside it")]
+    [InlineData("PK\u0003\u0004zip", "damaged or truncated zip")]
     public void Should_refuse_what_is_no_such_file(string text, string expected)
     {
         var path = _file.Write(text);
@@ -133,10 +225,10 @@ public sealed class FerCsvTests : IDisposable
     }
 
     [Theory]
-    [InlineData("7", null, "Training", "emotion '7'; expected a label from 0 to 6")]
-    [InlineData("-1", null, "Training", "emotion '-1'; expected a label from 0 to 6")]
-    [InlineData("", null, "Training", "emotion ''; expected a label from 0 to 6")]
-    [InlineData("happy", null, "Training", "emotion 'happy'; expected a label from 0 to 6")]
+    [InlineData("7", null, "Training", "emotion '7'; expected a label from 0 to 6 (angry, disgust, fear, happy, sad, surprise, neutral)")]
+    [InlineData("-1", null, "Training", "emotion '-1'; expected a label from 0 to 6 (angry, disgust, fear, happy, sad, surprise, neutral)")]
+    [InlineData("", null, "Training", "emotion ''; expected a label from 0 to 6 (angry, disgust, fear, happy, sad, surprise, neutral)")]
+    [InlineData("cheerful", null, "Training", "emotion 'cheerful'; expected a label from 0 to 6 (angry, disgust, fear, happy, sad, surprise, neutral)")]
     [InlineData("3", null, "training", "Usage 'training'; expected Training, PublicTest or PrivateTest")]
     [InlineData("3", null, "", "Usage ''; expected Training, PublicTest or PrivateTest")]
     [InlineData("3", null, "Training,", "more than 3 fields; expected 3")]
@@ -271,9 +363,10 @@ public sealed class FerCsvTests : IDisposable
     [Fact]
     public void Should_refuse_a_directory_and_a_missing_path()
     {
-        Assert.Equal($"{_file.FolderPath}: a directory; expected FER-2013's CSV file, plain or gzip", Fails(() => FaceFile.Read(_file.FolderPath)));
+        Assert.Equal($"{_file.FolderPath}: a directory; expected FER-2013's CSV, plain or in a gzip, zip or tar file",
+            Fails(() => FaceFile.Read(_file.FolderPath)));
         var missing = Path.Combine(_file.FolderPath, "nothing.csv");
-        Assert.Equal($"{missing}: no such file; expected FER-2013's CSV file, plain or gzip", Fails(() => FaceFile.Read(missing)));
+        Assert.Equal($"{missing}: no such file; expected FER-2013's CSV, plain or in a gzip, zip or tar file", Fails(() => FaceFile.Read(missing)));
     }
 
     [Fact]
@@ -310,7 +403,7 @@ public sealed class FerCsvTests : IDisposable
         for (var i = 0; i < pixels.Length; i++)
             pixels[i] = (byte)random.NextInt(form.Seed % 3 == 0 ? 12 : 256);
         var labels = Enumerable.Range(0, form.Faces).Select(_ => (byte)random.NextInt(7)).ToArray();
-        var splits = labels.Select(label => label % 2 == 0 ? Split.Training : Split.PublicTest).ToArray();
+        var splits = labels.Select(label => label % 2 == 0 || !form.Usage ? Split.Training : Split.PublicTest).ToArray();
 
         var set = FaceFile.Read(_file.Write(form.Write(pixels, labels, splits)));
 
@@ -318,23 +411,26 @@ public sealed class FerCsvTests : IDisposable
         Assert.Equal(labels, set.Labels.ToArray());
         Assert.Equal(splits, set.Splits.ToArray());
         Assert.Equal(0, set.Withheld);
+        Assert.Same(FaceOrigins.Rows, set.Origins);
     }
 
     /// <summary>One way to write the same faces.</summary>
     internal sealed record Form(
-        int Faces, int Seed, int[] Order, string NewLine, string LastNewLine, string Mark, string Quote, string Spaces, bool Zip)
+        int Faces, int Seed, int[] Order, string NewLine, string LastNewLine, string Mark, string Quote, string Spaces, bool Header, bool Usage,
+        bool Names, Container Container)
     {
         public byte[] Write(byte[] pixels, byte[] labels, Split[] splits)
         {
             var lines = Enumerable.Range(0, Faces).Select(i => Line([
-                $"{labels[i]}",
+                Names ? Emotions.Names[labels[i]].ToUpperInvariant() : $"{labels[i]}",
                 Quote + string.Join(' ', pixels.Skip(i * FaceSet.PixelsPerFace).Take(FaceSet.PixelsPerFace)) + Quote,
                 Quote + splits[i] + Quote,
-            ])).Prepend(Line(["emotion", "pixels", "Usage"]));
-            var content = Encoding.UTF8.GetBytes(Mark + string.Join(NewLine, lines) + LastNewLine);
-            return Zip ? FerText.Gzip(content) : content;
+            ]));
+            if (Header)
+                lines = lines.Prepend(Line(["emotion", "pixels", "Usage"]));
+            return FerText.Pack(Container, Encoding.UTF8.GetBytes(Mark + string.Join(NewLine, lines) + LastNewLine));
         }
 
-        private string Line(string[] fields) => string.Join(Spaces + "," + Spaces, Order.Select(i => fields[i]));
+        private string Line(string[] fields) => string.Join(Spaces + "," + Spaces, Order.Where(i => Usage || i < 2).Select(i => fields[i]));
     }
 }

@@ -1,0 +1,25 @@
+// Our side of tests/bench/run's data rows. One thing in a fresh process, one JSON object on stdout:
+//   read PATH          reads faces
+//   write PATH TARGET  reads faces, then writes them as FER-2013's CSV
+using System.Diagnostics;
+using System.Text.Json;
+using EmotionNotebooks.Data;
+
+var clock = Stopwatch.StartNew();
+var faces = FaceFile.Read(args[1]);
+if (args is ["write", _, var target])
+{
+    clock.Restart();
+    FerCsvWriter.Write(faces, target);
+}
+
+var seconds = clock.Elapsed.TotalSeconds;
+using var process = Process.GetCurrentProcess();
+Console.WriteLine(JsonSerializer.Serialize(new
+{
+    engine = $".NET {Environment.Version}",
+    seconds,
+    faces = faces.Count,
+    peak_mb = process.PeakWorkingSet64 / 1e6,
+    sum = faces.Pixels.Span.ToArray().Sum(pixel => (long)pixel),
+}));
