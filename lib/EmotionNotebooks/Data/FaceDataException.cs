@@ -25,4 +25,11 @@ public sealed class FaceDataException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>Whether a final exam was asked for and the source names none, so that one may be drawn from it.</summary>
+    internal bool LacksFinalExam { get; private init; }
+
+    /// <summary>An exception that says that a source names no final exam.</summary>
+    /// <param name="message">Source, what was found.</param>
+    internal static FaceDataException NoFinalExam(string message) => new(message) { LacksFinalExam = true };
 }

@@ -20,13 +20,29 @@ public static class FaceFile
     /// <param name="path">A file or a folder.</param>
     /// <param name="options">How to read it; the defaults where null.</param>
     /// <exception cref="FaceDataException">As for <see cref="Read"/>, or the source has no such face.</exception>
-    public static FaceSet ReadFinalExam(string path, ReadOptions? options = null) =>
-        ReadAny(path, (options ?? ReadOptions.Default) with { FinalExam = true });
+    public static FaceSet ReadFinalExam(string path, ReadOptions? options = null)
+    {
+        options ??= ReadOptions.Default;
+        try
+        {
+            return ReadAny(path, options with { FinalExam = true });
+        }
+        catch (FaceDataException e) when (e.LacksFinalExam)
+        {
+            var faces = ReadSource(path, options);
+            if (faces.Splits.Contains(Split.PublicTest))
+                throw;
+            return Draw(faces, test: DrawnShare, options.SplitSeed, wantsTest: true);
+        }
+    }
 
     private static FaceSet ReadAny(string path, ReadOptions options)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return WithSplits(FaceCache.Through(path, options, () => ReadSource(path, options)), options);
+        var faces = FaceCache.Through(path, options, () => ReadSource(path, options));
+        return faces.IsFinalExam || faces.Splits.Contains(Split.PublicTest)
+            ? faces
+            : Draw(faces, test: faces.Withheld > 0 ? 0 : DrawnShare, options.SplitSeed, wantsTest: false);
     }
 
     private static FaceSet ReadSource(string path, ReadOptions options)
@@ -37,15 +53,16 @@ public static class FaceFile
         return read(path, options);
     }
 
-    private static FaceSet WithSplits(FaceSet faces, ReadOptions options)
+    private static FaceSet Draw(FaceSet faces, double test, ulong seed, bool wantsTest)
     {
-        if (faces.IsFinalExam || faces.Splits.Contains(Split.PublicTest))
-            return faces;
-        var namesTest = faces.Withheld > 0;
-        var splits = StratifiedSplit.Divide(faces, DrawnShare, namesTest ? 0 : DrawnShare, options.SplitSeed);
-        var wanted = Enumerable.Range(0, faces.Count).Where(i => splits[i] == Split.PrivateTest == options.FinalExam).ToArray();
-        if (wanted.Length == 0)
-            throw new FaceDataException($"{faces.Source}: {faces.Count} faces are too few to divide; expected at least 10 of a class");
-        return faces.With(splits, wanted);
+        var splits = StratifiedSplit.Divide(faces, DrawnShare, test, seed);
+        if (splits.AsSpan().IndexOfAnyExcept(Split.Training) < 0)
+        {
+            return wantsTest
+                ? throw new FaceDataException($"{faces.Source}: {faces.Count} faces are too few to draw a final exam from; expected at least 5 of a class")
+                : faces;
+        }
+
+        return faces.With(splits, [.. Enumerable.Range(0, faces.Count).Where(i => splits[i] == Split.PrivateTest == wantsTest)]);
     }
 }

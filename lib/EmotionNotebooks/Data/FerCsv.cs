@@ -77,7 +77,7 @@ internal static class FerCsv
         if (rows == bad)
             return new($"{source}: none of its {rows} rows can be used; the last: {options.BadFaces.LeftOut[^1]}");
         return options.FinalExam
-            ? new($"{source}: no PrivateTest row among {rows - bad}; this file holds no final exam")
+            ? FaceDataException.NoFinalExam($"{source}: no PrivateTest row among {rows - bad}; this file holds no final exam")
             : new($"{source}: all {rows - bad} rows are PrivateTest, the final exam, which only `emotion evaluate --final` reads");
     }
 }

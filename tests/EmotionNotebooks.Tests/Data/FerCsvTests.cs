@@ -42,7 +42,7 @@ public sealed class FerCsvTests : IDisposable
         for (var face = 0; face < 64; face++)
             text.Append(FerText.Row("0", string.Join(' ', pixels.Skip(face * FaceSet.PixelsPerFace).Take(FaceSet.PixelsPerFace))));
 
-        var set = FaceFile.Read(_file.Write(text.ToString()));
+        var set = FerCsv.Read(_file.Write(text.ToString()), ReadOptions.Default);
 
         Assert.True(set.Pixels.Span.SequenceEqual(pixels));
     }
@@ -53,7 +53,7 @@ public sealed class FerCsvTests : IDisposable
         var rows = string.Concat(Enumerable.Range(0, 700).Select(i => FerText.Row($"{i % 7}", FerText.Pixels(i))));
         foreach (var content in new[] { Encoding.UTF8.GetBytes(FerText.Header + rows), FerText.Gzip(Encoding.UTF8.GetBytes(FerText.Header + rows)) })
         {
-            var set = FaceFile.Read(_file.Write(content));
+            var set = FerCsv.Read(_file.Write(content), ReadOptions.Default);
 
             Assert.Equal(700, set.Count);
             for (var i = 0; i < set.Count; i++)
@@ -194,7 +194,8 @@ public sealed class FerCsvTests : IDisposable
 
         Assert.Equal([1, 1], set.Labels.ToArray());
         Assert.Equal([Split.Training, Split.Training], set.Splits.ToArray());
-        Assert.Equal($"{path}: no PrivateTest row among 2; this file holds no final exam", Fails(() => FaceFile.ReadFinalExam(path)));
+        Assert.Equal($"{path}: no PrivateTest row among 2; this file holds no final exam",
+            Fails(() => FerCsv.Read(path, new ReadOptions { FinalExam = true })));
         Assert.Contains("row 1 (line 2): more than 2 fields; expected 2", Fails(() => FaceFile.Read(_file.Write("emotion,pixels\n" + FerText.Row()))));
     }
 
@@ -405,7 +406,7 @@ public sealed class FerCsvTests : IDisposable
         var labels = Enumerable.Range(0, form.Faces).Select(_ => (byte)random.NextInt(7)).ToArray();
         var splits = labels.Select(label => label % 2 == 0 || !form.Usage ? Split.Training : Split.PublicTest).ToArray();
 
-        var set = FaceFile.Read(_file.Write(form.Write(pixels, labels, splits)));
+        var set = FerCsv.Read(_file.Write(form.Write(pixels, labels, splits)), ReadOptions.Default);
 
         Assert.True(set.Pixels.Span.SequenceEqual(pixels));
         Assert.Equal(labels, set.Labels.ToArray());
