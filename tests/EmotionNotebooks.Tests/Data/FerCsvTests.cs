@@ -113,7 +113,7 @@ public sealed class FerCsvTests : IDisposable
         Assert.Contains("all 1 rows are PrivateTest", Fails(() => FaceFile.Read(exam)));
 
         var training = _file.Write(FerText.Header + FerText.Row());
-        Assert.Contains("no PrivateTest row among 1", Fails(() => FaceFile.ReadFinalExam(training)));
+        Assert.Contains("no PrivateTest row among 1", Fails(() => FerCsv.Read(training, new ReadOptions { FinalExam = true })));
     }
 
     [Fact]
