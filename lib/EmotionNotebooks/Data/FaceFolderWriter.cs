@@ -81,7 +81,7 @@ public static class FaceFolderWriter
             if (name.AsSpan().ContainsAny(NotInNames) || name.Any(char.IsControl) || name != name.Trim() || name.EndsWith('.')
                 || FolderContent.IsPassedOver(name))
             {
-                throw new FaceDataException($"{path}: the class '{name}' cannot be a folder; expected a name such as {Emotions.Names[0]}");
+                throw new FaceDataException($"{path}: the class '{name.ReplaceLineEndings(" ")}' cannot be a folder; expected a name such as {Emotions.Names[0]}");
             }
         }
 
