@@ -8,7 +8,8 @@ namespace EmotionNotebooks.Data;
 internal static class FaceFolder
 {
     /// <summary>Reads the pictures that train and select; those of a test folder are counted in <see cref="FaceSet.Withheld"/> and not
-    /// opened. With <see cref="ReadOptions.FinalExam"/> the other way round.</summary>
+    /// opened. With <see cref="ReadOptions.FinalExam"/> the other way round; where the folder names no such splits, all are
+    /// <see cref="Split.Training"/> either way, and <see cref="FaceFile"/> draws the exam.</summary>
     /// <exception cref="FaceDataException">The folder is no data set, or a picture in it cannot be used.</exception>
     public static FaceSet Read(string path, ReadOptions options)
     {
@@ -16,7 +17,8 @@ internal static class FaceFolder
         var classes = ClassTable.Of(folders.Select(folder => folder.Name), path);
         RequireSameClasses(folders, classes, path);
         var all = folders.Sum(folder => folder.Pictures.Length);
-        var pictures = folders.Where(folder => folder.Split == Split.PrivateTest == options.FinalExam)
+        var namesSplits = folders.Exists(folder => folder.Split != Split.Training);
+        var pictures = folders.Where(folder => !namesSplits || folder.Split == Split.PrivateTest == options.FinalExam)
             .SelectMany(folder => folder.Pictures.Select(name => new Picture(name, $"{folder.Place}/{name}", classes.LabelOf(folder.Name), folder.Split)))
             .OrderBy(picture => picture.Name, StringComparer.Ordinal).ThenBy(picture => picture.Place, StringComparer.Ordinal).ToArray();
         if (pictures.Length == 0)

@@ -17,7 +17,7 @@ public sealed class FaceFolderTests : IDisposable
         Put("valid/3_joy/b.png", 5);
         Put("valid/angry/B.png", 6);
 
-        var set = FaceFile.Read(_folder.Path);
+        var set = FaceFolder.Read(_folder.Path, ReadOptions.Default);
 
         Assert.Equal(["angry", "happy"], set.ClassNames);
         Assert.Equal(["valid/angry/B.png", "Validation/happy/a.png", "TRAIN/Happiness/b.png", "valid/3_joy/b.png", "Validation/Angry/c.jpeg",
@@ -38,7 +38,7 @@ public sealed class FaceFolderTests : IDisposable
         Put("sad/3.png", 3);
         Put("bored/4.png", 4);
 
-        var set = FaceFile.Read(_folder.Path);
+        var set = FaceFolder.Read(_folder.Path, ReadOptions.Default);
 
         // FER-2013's first, whatever they are called; two spellings are one class.
         Assert.Equal(["sad", "bored", "contempt"], set.ClassNames);
@@ -57,7 +57,7 @@ public sealed class FaceFolderTests : IDisposable
         Put("__MACOSX/happy/4.png", 4);
         Put("preview.png", 5);
 
-        Assert.Equal(1, FaceFile.Read(_folder.Path).Count);
+        Assert.Equal(1, FaceFolder.Read(_folder.Path, ReadOptions.Default).Count);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class FaceFolderTests : IDisposable
         Put("test/sad/0.png", 4);
         Put("test/sad/4.png", 0, "no picture at all"u8.ToArray());
 
-        var set = FaceFile.Read(_folder.Path);
+        var set = FaceFolder.Read(_folder.Path, ReadOptions.Default);
         Assert.Equal((2, 3, false), (set.Count, set.Withheld, set.IsFinalExam));
 
         var bad = BadFaces.Skip();
@@ -88,9 +88,24 @@ public sealed class FaceFolderTests : IDisposable
         Assert.Equal("all 1 pictures are PrivateTest, the final exam, which only `emotion evaluate --final` reads", Fails());
 
         Put("train/happy/1.png", 1);
+        Put("val/happy/2.png", 2);
         Directory.Delete(_folder.File("test"), recursive: true);
-        Assert.Equal($"{_folder.Path}: no test folder beside the 1 pictures that train and select; this folder holds no final exam",
+        Assert.Equal($"{_folder.Path}: no test folder beside the 2 pictures that train and select; this folder holds no final exam",
             Assert.Throws<FaceDataException>(() => FaceFile.ReadFinalExam(_folder.Path)).Message);
+    }
+
+    [Fact]
+    public void Should_leave_the_exam_to_be_drawn_when_no_split_is_named()
+    {
+        for (var i = 0; i < 60; i++)
+            Put($"{(i % 2 == 0 ? "happy" : "sad")}/{i:D2}.png", (byte)i);
+
+        var set = FaceFile.Read(_folder.Path);
+        var exam = FaceFile.ReadFinalExam(_folder.Path);
+
+        Assert.Equal((54, 6, 6), (set.Count, set.Withheld, exam.Count));
+        Assert.Equal((48, 6), (set.Part(Split.Training).Count, set.Part(Split.PublicTest).Count));
+        Assert.Equal(60, Enumerable.Range(0, 54).Select(i => set.Origins[i]).Concat(Enumerable.Range(0, 6).Select(i => exam.Origins[i])).Distinct().Count());
     }
 
     [Fact]
@@ -174,7 +189,7 @@ public sealed class FaceFolderTests : IDisposable
             Assert.Equal("happy/041.png: no picture, it begins with ')'; expected PNG, JPEG, BMP or WebP", Fails(", "));
 
         var bad = BadFaces.Skip();
-        var set = FaceFile.Read(_folder.Path, new() { BadFaces = bad });
+        var set = FaceFolder.Read(_folder.Path, new() { BadFaces = bad });
         Assert.Equal(196, set.Count);
         Assert.Equal(["041", "101", "120", "161"], bad.LeftOut.Select(line => line.Split("happy/")[1][..3]));
         Assert.StartsWith($"{_folder.Path}, happy/120.png: the picture cannot be read (", bad.LeftOut[2]);
@@ -187,7 +202,7 @@ public sealed class FaceFolderTests : IDisposable
     {
         Put("happy/1.png", 0, [1]);
 
-        var message = Assert.Throws<FaceDataException>(() => FaceFile.Read(_folder.Path, new() { BadFaces = BadFaces.Skip() })).Message;
+        var message = Assert.Throws<FaceDataException>(() => FaceFolder.Read(_folder.Path, new() { BadFaces = BadFaces.Skip() })).Message;
 
         Assert.Equal($"{_folder.Path}: none of its 1 pictures can be read; expected at least one that can", message);
     }
@@ -203,7 +218,7 @@ public sealed class FaceFolderTests : IDisposable
         Directory.CreateSymbolicLink(_folder.File("elsewhere/up"), _folder.File("."));
         File.CreateSymbolicLink(_folder.File("elsewhere/2.png"), _folder.File("elsewhere/1.png"));
 
-        var set = FaceFile.Read(_folder.File("set"));
+        var set = FaceFolder.Read(_folder.File("set"), ReadOptions.Default);
 
         Assert.Equal(["happy"], set.ClassNames);
         Assert.Equal(["happy/1.png", "happy/2.png"], new[] { set.Origins[0], set.Origins[1] });
@@ -240,7 +255,7 @@ public sealed class FaceFolderTests : IDisposable
 
     private string Fails(string separator = ": ")
     {
-        var message = Assert.Throws<FaceDataException>(() => FaceFile.Read(_folder.Path)).Message;
+        var message = Assert.Throws<FaceDataException>(() => FaceFolder.Read(_folder.Path, ReadOptions.Default)).Message;
         Assert.DoesNotContain('\n', message);
         Assert.StartsWith(_folder.Path + separator, message);
         return message[(_folder.Path.Length + separator.Length)..];

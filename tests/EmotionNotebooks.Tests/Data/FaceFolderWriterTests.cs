@@ -26,7 +26,7 @@ public sealed class FaceFolderWriterTests : IDisposable
             var path = _folder.File($"{turn++}");
             FaceFolderWriter.Write(set, path);
 
-            var back = set.IsFinalExam ? FaceFile.ReadFinalExam(path) : FaceFile.Read(path);
+            var back = set.IsFinalExam ? FaceFile.ReadFinalExam(path) : FaceFolder.Read(path, ReadOptions.Default);
 
             Assert.Equal(set.Sha256, back.Sha256);
             Assert.Equal(set.ClassNames, back.ClassNames);
@@ -52,7 +52,7 @@ public sealed class FaceFolderWriterTests : IDisposable
         var set = Set(1, 0, [Split.Training], ["sad"]);
         Directory.CreateDirectory(_folder.File("empty"));
         FaceFolderWriter.Write(set, _folder.File("empty"));
-        Assert.Equal(1, FaceFile.Read(_folder.File("empty")).Count);
+        Assert.Equal(1, FaceFolder.Read(_folder.File("empty"), ReadOptions.Default).Count);
 
         Assert.Equal($"{_folder.File("empty")}: it exists and is not an empty folder; expected a new or an empty one", Fails(set, "empty"));
         File.WriteAllText(_folder.File("file"), "");
