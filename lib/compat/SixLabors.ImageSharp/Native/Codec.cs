@@ -5,24 +5,31 @@ namespace SixLabors.ImageSharp.Native;
 /// <summary>codec.h of lib/native/vision.</summary>
 internal static unsafe partial class Codec
 {
+    private const int Ok = 0;
+
     public static void DecodeGrey(ReadOnlySpan<byte> data, PictureHeader header, Span<byte> grey)
     {
-        byte* pixels;
-        int status, width, height;
+        if (header.Format == PictureFormat.Bmp)
+        {
+            BmpDecoder.Decode(data, header, grey);
+            return;
+        }
+
+        int status;
         nint error;
         fixed (byte* source = data)
-            status = ev_decode_grey(source, data.Length, &pixels, &width, &height, &error);
-        try
+        fixed (byte* target = grey)
         {
-            if (status != Ok || (width, height) != (header.Width, header.Height))
-                throw PictureHeader.Damaged(header.Format, Text(error) ?? "it is damaged or incomplete");
-            new ReadOnlySpan<byte>(pixels, grey.Length).CopyTo(grey);
+            status = header.Format switch
+            {
+                PictureFormat.Jpeg => ev_decode_jpeg(source, data.Length, target, header.Width, header.Height, &error),
+                PictureFormat.Png => ev_decode_png(source, data.Length, target, header.Width, header.Height, &error),
+                _ => ev_decode_webp(source, data.Length, target, header.Width, header.Height, &error),
+            };
         }
-        finally
-        {
-            ev_free((nint)pixels);
-            ev_free(error);
-        }
+
+        if (status != Ok)
+            throw PictureHeader.Damaged(header.Format, TakeText(error));
     }
 
     public static byte[] EncodePngGrey(ReadOnlySpan<byte> pixels, int width, int height)
@@ -32,29 +39,37 @@ internal static unsafe partial class Codec
         int status;
         nint error;
         fixed (byte* source = pixels)
-            status = ev_encode_png_grey(source, width, height, &data, &length, &error);
+            status = ev_encode_png(source, width, height, &data, &length, &error);
+        if (status != Ok)
+            throw new ImageFormatException($"PNG cannot be encoded: {TakeText(error)}");
         try
         {
-            if (status != Ok)
-                throw new ImageFormatException($"PNG cannot be encoded: {Text(error)}");
             return new ReadOnlySpan<byte>(data, checked((int)length)).ToArray();
         }
         finally
         {
             ev_free((nint)data);
-            ev_free(error);
         }
     }
 
-    private const int Ok = 0;
-
-    private static string? Text(nint error) => Marshal.PtrToStringUTF8(error);
+    private static string TakeText(nint error)
+    {
+        var text = Marshal.PtrToStringUTF8(error);
+        ev_free(error);
+        return text ?? "there is not enough memory";
+    }
 
     [LibraryImport(VisionLibrary.Name)]
-    private static partial int ev_decode_grey(byte* data, long length, byte** pixels, int* width, int* height, nint* error);
+    private static partial int ev_decode_jpeg(byte* data, long length, byte* pixels, int width, int height, nint* error);
 
     [LibraryImport(VisionLibrary.Name)]
-    private static partial int ev_encode_png_grey(byte* pixels, int width, int height, byte** data, long* length, nint* error);
+    private static partial int ev_decode_png(byte* data, long length, byte* pixels, int width, int height, nint* error);
+
+    [LibraryImport(VisionLibrary.Name)]
+    private static partial int ev_decode_webp(byte* data, long length, byte* pixels, int width, int height, nint* error);
+
+    [LibraryImport(VisionLibrary.Name)]
+    private static partial int ev_encode_png(byte* pixels, int width, int height, byte** data, long* length, nint* error);
 
     [LibraryImport(VisionLibrary.Name)]
     private static partial void ev_free(nint memory);
