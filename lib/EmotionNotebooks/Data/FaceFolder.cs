@@ -8,8 +8,7 @@ namespace EmotionNotebooks.Data;
 internal static class FaceFolder
 {
     /// <summary>Reads the pictures that train and select; those of a test folder are counted in <see cref="FaceSet.Withheld"/> and not
-    /// opened. With <see cref="ReadOptions.FinalExam"/> the other way round; where the folder names no such splits, all are
-    /// <see cref="Split.Training"/> either way, and <see cref="FaceFile"/> draws the exam.</summary>
+    /// opened. With <see cref="ReadOptions.FinalExam"/> the other way round.</summary>
     /// <exception cref="FaceDataException">The folder is no data set, or a picture in it cannot be used.</exception>
     public static FaceSet Read(string path, ReadOptions options)
     {
@@ -17,15 +16,14 @@ internal static class FaceFolder
         var classes = ClassTable.Of(folders.Select(folder => folder.Name), path);
         RequireSameClasses(folders, classes, path);
         var all = folders.Sum(folder => folder.Pictures.Length);
-        var namesSplits = folders.Exists(folder => folder.Split != Split.Training);
-        var pictures = folders.Where(folder => !namesSplits || folder.Split == Split.PrivateTest == options.FinalExam)
+        var pictures = folders.Where(folder => folder.Split == Split.PrivateTest == options.FinalExam)
             .SelectMany(folder => folder.Pictures.Select(name => new Picture(name, $"{folder.Place}/{name}", classes.LabelOf(folder.Name), folder.Split)))
             .OrderBy(picture => picture.Name, StringComparer.Ordinal).ThenBy(picture => picture.Place, StringComparer.Ordinal).ToArray();
         if (pictures.Length == 0)
         {
-            throw new FaceDataException(options.FinalExam
-                ? $"{path}: no test folder beside the {all} pictures that train and select; this folder holds no final exam"
-                : $"{path}: all {all} pictures are PrivateTest, the final exam, which only `emotion evaluate --final` reads");
+            throw options.FinalExam
+                ? FaceDataException.NoFinalExam($"{path}: no test folder beside the {all} pictures that train and select; this folder holds no final exam")
+                : new FaceDataException($"{path}: all {all} pictures are PrivateTest, the final exam, which only `emotion evaluate --final` reads");
         }
 
         return Decode(path, pictures, classes.Names, options, withheld: options.FinalExam ? 0 : all - pictures.Length);
