@@ -48,6 +48,23 @@ public sealed class ConvBlock : nn.Module<Tensor, Tensor>, IFoldable
         _folded = Layers(("conv", _conv));
     }
 
+    /// <summary>The convolutions of a VGG: two blocks without bias for each width, the second of which halves the side.</summary>
+    /// <param name="widths">Channels of each pair; the first pair takes one channel.</param>
+    /// <returns>The blocks with their names: conv1a, conv1b, conv2a, …</returns>
+    internal static (string Name, nn.Module<Tensor, Tensor> Module)[] Pairs(params ReadOnlySpan<long> widths)
+    {
+        var layers = new List<(string, nn.Module<Tensor, Tensor>)>();
+        long channels = 1;
+        for (var i = 0; i < widths.Length; i++)
+        {
+            layers.Add(($"conv{i + 1}a", new ConvBlock(channels, widths[i], bias: false)));
+            layers.Add(($"conv{i + 1}b", new ConvBlock(widths[i], widths[i], bias: false, pool: true)));
+            channels = widths[i];
+        }
+
+        return [.. layers];
+    }
+
     // As a sequence, since an engine may then run a layer and its ReLU in one sweep.
     private Sequential Layers(params (string, nn.Module<Tensor, Tensor>)[] layers)
     {

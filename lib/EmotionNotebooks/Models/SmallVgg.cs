@@ -17,7 +17,7 @@ public sealed class SmallVgg : nn.Module<Tensor, Tensor>
     public SmallVgg(int classCount)
         : base("small-vgg")
     {
-        _features = nn.Sequential(Pairs(32, 64, 128, 256));
+        _features = nn.Sequential(ConvBlock.Pairs(32, 64, 128, 256));
         _classifier = nn.Sequential(
             ("dense", nn.Linear(256 * 3 * 3, 256)),
             ("relu", nn.ReLU()),
@@ -32,19 +32,5 @@ public sealed class SmallVgg : nn.Module<Tensor, Tensor>
     {
         var x = _features.call(faces); // (N, 256, 3, 3)
         return _classifier.call(x.flatten(1)); // (N, 2304) → (N, classes)
-    }
-
-    private static (string Name, nn.Module<Tensor, Tensor> Module)[] Pairs(params long[] widths)
-    {
-        var layers = new List<(string, nn.Module<Tensor, Tensor>)>();
-        long channels = 1;
-        for (var i = 0; i < widths.Length; i++)
-        {
-            layers.Add(($"conv{i + 1}a", new ConvBlock(channels, widths[i], bias: false)));
-            layers.Add(($"conv{i + 1}b", new ConvBlock(widths[i], widths[i], bias: false, pool: true))); // side 48 → 24 → 12 → 6 → 3
-            channels = widths[i];
-        }
-
-        return [.. layers];
     }
 }
