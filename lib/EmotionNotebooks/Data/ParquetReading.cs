@@ -59,10 +59,10 @@ internal sealed class ParquetReading
             }
 
             if (_batch.IsFull)
-                Decode(shard, row);
+                Decode(shard);
         }
 
-        Decode(shard, row);
+        Decode(shard);
         _read += row;
         // A stream that breaks may look like one that ends.
         return row == shard.RowCount
@@ -100,9 +100,7 @@ internal sealed class ParquetReading
         var label = LabelOf(reader, shard, row);
         if (reader.IsDBNull(PictureColumn))
             throw new FaceDataException($"{Where(shard, row)}: no picture; expected a picture's bytes");
-        using var stream = reader.GetStream(PictureColumn);
-        var picture = new byte[stream.Length];
-        stream.ReadExactly(picture);
+        using var picture = reader.GetStream(PictureColumn);
         _batch.Add(row, label, split, picture);
     }
 
@@ -137,14 +135,14 @@ internal sealed class ParquetReading
             : throw new FaceDataException($"{Where(shard, row)}: label {label}; expected 0 to {names.Count - 1}");
     }
 
-    private void Decode(ParquetShard shard, long rowsRead)
+    private void Decode(ParquetShard shard)
     {
         _batch.Decode(row => Where(shard, row), Accept, _options.BadFaces);
 
         void Accept(long row, byte label, Split split, ReadOnlySpan<byte> pixels)
         {
             if (_faces.IsFull)
-                _faces.Grow(Math.Max(0.25, (double)(_read + rowsRead) / Math.Max(_expected, 1)));
+                _faces.Grow(Math.Max(0.25, (double)(_read + row) / Math.Max(_expected, 1)));
             pixels.CopyTo(_faces.NextPixels);
             _faces.Accept(label, split);
             if (_isOneShard)

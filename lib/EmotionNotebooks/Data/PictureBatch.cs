@@ -10,16 +10,21 @@ internal sealed class PictureBatch
 
     private readonly List<Item> _items = new(MostRows);
     private readonly byte[] _faces = GC.AllocateUninitializedArray<byte>(MostRows * FaceSet.PixelsPerFace);
-    private long _bytes;
+    private byte[] _pictures = new byte[1 << 20];
+    private int _used;
 
     /// <summary>Whether it is time to decode.</summary>
-    public bool IsFull => _items.Count == MostRows || _bytes >= MostBytes;
+    public bool IsFull => _items.Count == MostRows || _used >= MostBytes;
 
     /// <summary>Adds a row with a picture: encoded, or 2,304 bytes that are a face's pixels.</summary>
-    public void Add(long row, byte label, Split split, byte[] picture)
+    public void Add(long row, byte label, Split split, Stream picture)
     {
-        _items.Add(new(row, label, split) { Picture = picture });
-        _bytes += picture.Length;
+        var (start, length) = (_used, checked((int)picture.Length));
+        if (length > _pictures.Length - start)
+            Array.Resize(ref _pictures, (int)Math.Min(Math.Max((long)_pictures.Length * 2, (long)start + length), Array.MaxLength));
+        picture.ReadExactly(_pictures, start, length);
+        _used += length;
+        _items.Add(new(row, label, split) { Start = start, Length = length });
     }
 
     /// <summary>Adds a row that cannot be used, so that faults are told in the order of their rows.</summary>
@@ -38,7 +43,7 @@ internal sealed class PictureBatch
                 return;
             try
             {
-                Decode(item.Picture, Face(i), where(item.Row));
+                Decode(_pictures.AsSpan(item.Start, item.Length), Face(i), where(item.Row));
             }
             catch (FaceDataException e)
             {
@@ -54,12 +59,12 @@ internal sealed class PictureBatch
         }
 
         _items.Clear();
-        _bytes = 0;
+        _used = 0;
     }
 
     private Span<byte> Face(int index) => _faces.AsSpan(index * FaceSet.PixelsPerFace, FaceSet.PixelsPerFace);
 
-    private static void Decode(byte[] picture, Span<byte> face, string where)
+    private static void Decode(ReadOnlySpan<byte> picture, Span<byte> face, string where)
     {
         if (picture.Length == FaceSet.PixelsPerFace && !IsEncoded(picture))
             picture.CopyTo(face);
@@ -76,7 +81,9 @@ internal sealed class PictureBatch
 
     private sealed record Item(long Row, byte Label, Split Split)
     {
-        public byte[] Picture { get; init; } = [];
+        public int Start { get; init; }
+
+        public int Length { get; init; }
 
         public FaceDataException? Fault { get; set; }
     }
