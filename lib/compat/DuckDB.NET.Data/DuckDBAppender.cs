@@ -2,7 +2,7 @@ using DuckDB.NET.Data.Native;
 
 namespace DuckDB.NET.Data;
 
-/// <summary>Adds rows to a table, much faster than INSERT does. They stand in it once the appender is closed.</summary>
+/// <summary>Adds rows to a table, much faster than INSERT does. They stand in it once the appender is disposed.</summary>
 public class DuckDBAppender : IDisposable
 {
     private readonly AppenderHandle _handle;
@@ -13,8 +13,13 @@ public class DuckDBAppender : IDisposable
     public IDuckDBAppenderRow CreateRow() =>
         _handle.IsClosed ? throw new InvalidOperationException("Appender is already closed") : new DuckDBAppenderRow(_handle, _table);
 
-    public void Close()
+    /// <summary>Hands over what was added.</summary>
+    /// <exception cref="DuckDBException">The table does not take it.</exception>
+    public void Dispose()
     {
+        GC.SuppressFinalize(this);
+        if (_handle.IsClosed)
+            return;
         try
         {
             _handle.Flush();
@@ -23,12 +28,5 @@ public class DuckDBAppender : IDisposable
         {
             _handle.Dispose();
         }
-    }
-
-    public void Dispose()
-    {
-        if (!_handle.IsClosed)
-            Close();
-        GC.SuppressFinalize(this);
     }
 }
