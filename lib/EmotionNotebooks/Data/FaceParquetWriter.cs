@@ -23,30 +23,21 @@ public static class FaceParquetWriter
     {
         ArgumentNullException.ThrowIfNull(faces);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        var full = Path.GetFullPath(path);
-        if (!Directory.Exists(Path.GetDirectoryName(full)))
-            throw new DirectoryNotFoundException($"{path}: its folder is not there");
-        var unfinished = $"{full}.{Guid.NewGuid():N}.part";
         try
         {
             using var engine = new ParquetEngine();
             engine.Execute("CREATE TABLE faces (bytes BLOB, path VARCHAR, label INTEGER, split VARCHAR)");
             Fill(engine, faces);
-            engine.Execute(
+            AtomicFile.WriteBeside(path, unfinished => engine.Execute(
                 $$"""
                 COPY (SELECT {'bytes': bytes, 'path': path} AS image, label, split FROM faces) TO ? (FORMAT parquet, COMPRESSION zstd,
                 ROW_GROUP_SIZE {{RowsPerGroup}}, USE_TMP_FILE false,
                 KV_METADATA {{{HuggingFaceMetadata.Key}}: {{ParquetEngine.Literal(HuggingFaceMetadata.Of(faces.ClassNames))}}})
-                """, unfinished);
-            File.Move(unfinished, path, overwrite: true);
+                """, unfinished));
         }
         catch (DuckDBException e)
         {
             throw new IOException($"{path}: cannot be written ({e.Message.Split('\n')[0].Trim()})", e);
-        }
-        finally
-        {
-            File.Delete(unfinished);
         }
     }
 

@@ -18,16 +18,16 @@ internal sealed class ParquetReading
     private readonly ClassTable _classes;
     private readonly bool _isOneShard;
     private readonly long _expected;
-    private readonly FaceBuffer _faces = new();
+    private readonly FaceBuffer _faces;
     private readonly PictureBatch _batch = new();
-    private readonly List<int> _rows = [];
     private readonly List<string> _names = [];
     private long _read;
+    private long _wanted;
     private int _left;
 
     public ParquetReading(string source, ParquetShard[] shards, ReadOptions options)
     {
-        (_source, _options, _isOneShard) = (source, options, shards.Length == 1);
+        (_source, _options, _isOneShard, _faces) = (source, options, shards.Length == 1, new FaceBuffer(source));
         _classes = ClassTable.Of(shards.SelectMany(shard => shard.ClassNames ?? Emotions.Names), source);
         _expected = shards.Sum(shard => Math.Min(shard.RowCount, new FileInfo(shard.Path).Length / FewestBytesPerRow));
     }
@@ -75,15 +75,14 @@ internal sealed class ParquetReading
     public FaceSet ToSet()
     {
         if (_faces.Count > 0)
-            return _faces.ToSet(_source, _options.FinalExam ? 0 : _left, _classes.Names,
-                _isOneShard ? FaceOrigins.Numbered([.. _rows]) : FaceOrigins.Named([.. _names]));
-        throw new FaceDataException((_options.FinalExam, _read, _left) switch
-        {
-            (_, 0, 0) => $"{_source}: no rows; expected one face per row",
-            (true, _, > 0) => $"{_source}: no PrivateTest row among {_left}; this source holds no final exam",
-            (false, _, > 0) => $"{_source}: all {_left} rows are PrivateTest, the final exam, which only `emotion evaluate --final` reads",
-            _ => $"{_source}: none of its {_read} rows holds a face that can be used",
-        });
+            return _faces.ToSet(_options.FinalExam ? 0 : _left, null, _classes.Names, _isOneShard ? null : FaceOrigins.Named([.. _names]));
+        if (_read == 0 && _left == 0)
+            throw new FaceDataException($"{_source}: no rows; expected one face per row");
+        if (_wanted > 0 || _left == 0)
+            throw new FaceDataException($"{_source}: none of its {_read} rows can be used; the last: {_options.BadFaces.LeftOut[^1]}");
+        throw _options.FinalExam
+            ? FaceDataException.NoFinalExam($"{_source}: no PrivateTest row among {_left}; this source holds no final exam")
+            : new($"{_source}: all {_left} rows are PrivateTest, the final exam, which only `emotion evaluate --final` reads");
     }
 
     private bool IsLeft(Split split) => split == Split.PrivateTest != _options.FinalExam;
@@ -97,11 +96,12 @@ internal sealed class ParquetReading
             return;
         }
 
+        _wanted++;
         var label = LabelOf(reader, shard, row);
         if (reader.IsDBNull(PictureColumn))
             throw new FaceDataException($"{Where(shard, row)}: no picture; expected a picture's bytes");
         using var picture = reader.GetStream(PictureColumn);
-        _batch.Add(row, label, split, picture);
+        _batch.Add(row, label, split, picture, shard.Columns.HasTextPixels);
     }
 
     private static Split SplitOf(DuckDBDataReader reader, ParquetShard shard, long row)
@@ -144,10 +144,8 @@ internal sealed class ParquetReading
             if (_faces.IsFull)
                 _faces.Grow(Math.Max(0.25, (double)(_read + row) / Math.Max(_expected, 1)));
             pixels.CopyTo(_faces.NextPixels);
-            _faces.Accept(label, split);
-            if (_isOneShard)
-                _rows.Add(checked((int)row));
-            else
+            _faces.Accept(label, split, checked((int)row));
+            if (!_isOneShard)
                 _names.Add($"{shard.Name}: row {row}");
         }
     }

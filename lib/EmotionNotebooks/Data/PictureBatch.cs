@@ -16,15 +16,15 @@ internal sealed class PictureBatch
     /// <summary>Whether it is time to decode.</summary>
     public bool IsFull => _items.Count == MostRows || _used >= MostBytes;
 
-    /// <summary>Adds a row with a picture: encoded, or 2,304 bytes that are a face's pixels.</summary>
-    public void Add(long row, byte label, Split split, Stream picture)
+    /// <summary>Adds a row with a picture: encoded, or 2,304 bytes that are a face's pixels, or their text.</summary>
+    public void Add(long row, byte label, Split split, Stream picture, bool isText)
     {
         var (start, length) = (_used, checked((int)picture.Length));
         if (length > _pictures.Length - start)
             Array.Resize(ref _pictures, (int)Math.Min(Math.Max((long)_pictures.Length * 2, (long)start + length), Array.MaxLength));
         picture.ReadExactly(_pictures, start, length);
         _used += length;
-        _items.Add(new(row, label, split) { Start = start, Length = length });
+        _items.Add(new(row, label, split) { Start = start, Length = length, IsText = isText });
     }
 
     /// <summary>Adds a row that cannot be used, so that faults are told in the order of their rows.</summary>
@@ -43,7 +43,7 @@ internal sealed class PictureBatch
                 return;
             try
             {
-                Decode(_pictures.AsSpan(item.Start, item.Length), Face(i), where(item.Row));
+                Decode(_pictures.AsSpan(item.Start, item.Length), item.IsText, Face(i), where(item.Row));
             }
             catch (FaceDataException e)
             {
@@ -64,9 +64,11 @@ internal sealed class PictureBatch
 
     private Span<byte> Face(int index) => _faces.AsSpan(index * FaceSet.PixelsPerFace, FaceSet.PixelsPerFace);
 
-    private static void Decode(ReadOnlySpan<byte> picture, Span<byte> face, string where)
+    private static void Decode(ReadOnlySpan<byte> picture, bool isText, Span<byte> face, string where)
     {
-        if (picture.Length == FaceSet.PixelsPerFace && !IsEncoded(picture))
+        if (isText)
+            PixelText.ParseSlowly(picture, face, where);
+        else if (picture.Length == FaceSet.PixelsPerFace && !IsEncoded(picture))
             picture.CopyTo(face);
         else
             FacePicture.Decode(picture, face, where);
@@ -84,6 +86,8 @@ internal sealed class PictureBatch
         public int Start { get; init; }
 
         public int Length { get; init; }
+
+        public bool IsText { get; init; }
 
         public FaceDataException? Fault { get; set; }
     }
