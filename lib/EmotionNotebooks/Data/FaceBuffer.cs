@@ -47,11 +47,11 @@ internal sealed class FaceBuffer(string source)
     }
 
     /// <summary>The faces as a set, over the same memory.</summary>
-    public FaceSet ToSet(int withheld, FaceVotes? votes) =>
+    public FaceSet ToSet(int withheld, FaceVotes? votes, IReadOnlyList<string>? classNames = null, FaceOrigins? origins = null) =>
         new(_pixels.AsMemory(0, Count * FaceSet.PixelsPerFace), _labels.AsMemory(0, Count), _splits.AsMemory(0, Count), source,
-            withheld: withheld)
+            classNames, withheld)
         {
-            Origins = _rows[Count - 1] == Count ? FaceOrigins.Rows : FaceOrigins.Numbered(Rows.ToArray()),
+            Origins = origins ?? (_rows[Count - 1] == Count ? FaceOrigins.Rows : FaceOrigins.Numbered(Rows.ToArray())),
             Votes = votes,
         };
 }
