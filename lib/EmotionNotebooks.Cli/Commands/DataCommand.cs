@@ -27,6 +27,12 @@ internal static class DataCommand
 
             rows.Add(["all", .. counts.Select(c => $"{c.Sum():N0}"), $"{set.Count:N0}"]);
             Report.Table(rows);
+            if (set.Votes is { } votes)
+            {
+                var noFace = Enumerable.Range(0, votes.Count).Count(i => votes[i][^1] > votes[i][..^1].ToArray().Max());
+                Report.Line($"FER+ votes: {noFace:N0} pictures are no face to most of those who were asked");
+            }
+
             Report.Line($"PrivateTest: {set.Withheld:N0} withheld (the final exam: only 'emotion evaluate --final' reads it)");
             return 0;
         });
