@@ -6,7 +6,7 @@ namespace EmotionNotebooks.Cli.Commands;
 /// <summary><c>emotion data</c>.</summary>
 internal static class DataCommand
 {
-    public static Command Create() => new("data", "Look at a data set.") { Info(), Preview(), DataConvertCommand.Create() };
+    public static Command Create() => new("data", "Look at a data set.") { Info(), DataPreviewCommand.Create(), DataConvertCommand.Create() };
 
     private static Command Info()
     {
@@ -34,27 +34,6 @@ internal static class DataCommand
             }
 
             Report.Line($"PrivateTest: {set.Withheld:N0} withheld (the final exam: only 'emotion evaluate --final' reads it)");
-            return 0;
-        });
-        return command;
-    }
-
-    private static Command Preview()
-    {
-        var faces = new Faces();
-        var file = new Option<string>("--out", "-o")
-        {
-            Description = "The PNG to write",
-            HelpName = "file",
-            DefaultValueFactory = _ => Path.Combine("artifacts", "faces.png"),
-        };
-        var command = new Command("preview", "Draw a contact sheet: a row of faces for each class.") { file };
-        faces.AddTo(command);
-        command.SetAction(parsed =>
-        {
-            var path = parsed.GetValue(file)!;
-            ContactSheet.Save(faces.Load(parsed).Part(Split.Training), path);
-            Report.Line($"contact sheet: {path}");
             return 0;
         });
         return command;
