@@ -6,7 +6,12 @@ namespace EmotionNotebooks.Cli.Commands;
 /// <summary><c>emotion data</c>.</summary>
 internal static class DataCommand
 {
-    public static Command Create() => new("data", "Look at a data set.") { Info(), Preview() };
+    public static Command Create() => new("data", "Fetch a data set, look at it, judge it.")
+    {
+        Info(),
+        Preview(),
+        DataDownloadCommand.Create(),
+    };
 
     private static Command Info()
     {
