@@ -6,7 +6,14 @@ namespace EmotionNotebooks.Cli.Commands;
 /// <summary><c>emotion data</c>.</summary>
 internal static class DataCommand
 {
-    public static Command Create() => new("data", "Look at a data set.") { Info(), DataPreviewCommand.Create(), DataConvertCommand.Create() };
+    public static Command Create() =>
+        new("data", "Look at a data set, fetch it, or write it in another form.")
+        {
+            Info(),
+            DataPreviewCommand.Create(),
+            DataConvertCommand.Create(),
+            DataDownloadCommand.Create(),
+        };
 
     private static Command Info()
     {
