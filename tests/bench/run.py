@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures our library against python3-torch and Pillow: alternating runs on one machine, medians, a line per target.
+"""Measures our library against python3-torch, Pillow and pandas: alternating runs on one machine, medians, a line per target.
 
 Each round measures every pair one after the other, ours then the peer, so that a machine that slows down slows both.
 A ratio is the median of ours over the median of the peer's; for times the figure is seconds, and less is better.
@@ -18,6 +18,7 @@ import time
 from datetime import datetime, timezone
 from pathlib import Path
 
+from csv_rows import CsvRows
 from folders import FolderRows
 
 HERE = Path(__file__).resolve().parent
@@ -96,6 +97,9 @@ class Bench:
         if kept.exists():
             stack = (re.search(r"<Stack[^>]*>(\w+)</Stack>", kept.read_text()) or [0, stack])[1]
         self.engine = self.program("EngineBench", stack)
+        self.csv = CsvRows(
+            Path(options.data) if options.data else None, Path(self.scratch.name), self.program("DataBench", stack),
+            [options_python(), str(ROOT / "tests" / "peers" / "csv_bench.py")], self.wanted, Failure)
         self.folders = FolderRows(
             Path(options.data) if options.data else None, Path(self.scratch.name), self.program("DataBench", stack),
             [options_python(), str(ROOT / "tests" / "peers" / "folder_bench.py")], self.wanted, Failure)
@@ -152,6 +156,9 @@ class Bench:
             if torch:
                 raise Failure(f"`emotion --help` loads {', '.join(torch)}")
             self.time("time/help", launcher, HELP_LIMIT)
+
+    def measure_csv(self):
+        self.rows += self.csv.measure(self.options.rounds, self.say)
 
     def measure_folders(self):
         self.rows += self.folders.measure(self.options.rounds, self.say)
@@ -219,6 +226,7 @@ def machine(bench, started):
         "load_after": os.getloadavg()[0],
         "ours": bench.workers["ours"].facts if "ours" in bench.workers else None,
         "peer": bench.workers["peer"].facts if "peer" in bench.workers else None,
+        "csv": bench.csv.facts,
         "commit": git("rev-parse", "HEAD"),
         "changed": bool(git("status", "--porcelain", "--untracked-files=no")),
         "time": datetime.now(timezone.utc).isoformat(timespec="seconds"),
@@ -261,6 +269,7 @@ def main():
     try:
         bench.measure_pairs()
         bench.measure_times()
+        bench.measure_csv()
         bench.measure_folders()
         facts = machine(bench, started)
     except Failure as failure:
@@ -274,6 +283,8 @@ def main():
     for side in ("ours", "peer"):
         if facts[side]:
             print(f"# {side}: {facts[side]['engine']}, {facts[side]['threads']} threads")
+        if side in facts["csv"]:
+            print(f"# {side} (csv): {facts['csv'][side]}")
     print("\n".join(table(bench.rows)))
     path = Path(options.json or ROOT / "artifacts" / "bench.json")
     path.parent.mkdir(parents=True, exist_ok=True)
