@@ -142,7 +142,7 @@ internal sealed class ParquetReading
         void Accept(long row, byte label, Split split, ReadOnlySpan<byte> pixels)
         {
             if (_faces.IsFull)
-                _faces.Grow(Math.Max(0.25, (double)(_read + row) / Math.Max(_expected, 1)));
+                _faces.Grow((double)(_read + row) / Math.Max(_expected, _read + row));
             pixels.CopyTo(_faces.NextPixels);
             _faces.Accept(label, split, checked((int)row));
             if (!_isOneShard)
