@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EmotionNotebooks.Augmentation;
 using EmotionNotebooks.Models;
 using EmotionNotebooks.Training;
 
@@ -33,6 +34,13 @@ internal sealed class TrainingSettings
     };
 
     private readonly Option<double?> _smoothing = new("--label-smoothing") { Description = "Label smoothing, 0 to below 1", HelpName = "x" };
+    private readonly Option<string?> _augment = new("--augment")
+    {
+        Description = "Changes of the recipe's augmentation, such as rotation=10,shift=0.1,mixup=0.2; none turns all of it off. Names: "
+            + string.Join(", ", AugmentationText.Names),
+        HelpName = "name=value,...",
+    };
+
     private readonly Option<ulong> _seed = new("--seed")
     {
         Description = "Seed of weights, order, augmentation and dropout",
@@ -44,7 +52,7 @@ internal sealed class TrainingSettings
 
     public void AddTo(Command command)
     {
-        Option[] options = [_model, _recipe, _epochs, _batch, _optimizer, _learningRate, _weightDecay, _schedule, _smoothing, _seed];
+        Option[] options = [_model, _recipe, _epochs, _batch, _optimizer, _learningRate, _weightDecay, _schedule, _smoothing, _augment, _seed];
         foreach (var option in options)
         {
             command.Options.Add(option);
@@ -66,6 +74,7 @@ internal sealed class TrainingSettings
             WeightDecay = parsed.GetValue(_weightDecay) ?? given.WeightDecay,
             Schedule = Words.ToEnum("--schedule", parsed.GetValue(_schedule), given.Schedule),
             LabelSmoothing = parsed.GetValue(_smoothing) ?? given.LabelSmoothing,
+            Augmentation = AugmentationText.Parse(parsed.GetValue(_augment) ?? "", given.Augmentation),
         };
         // What was changed is no longer the recipe that its source published.
         options = options == given ? options : options with { Recipe = $"{given.Recipe} (changed)" };

@@ -22,6 +22,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("evaluate", "<weights>", "--data", "--final", "--device")]
     [InlineData("data info", "--data", "--samples")]
     [InlineData("data preview", "--out", "--data")]
+    [InlineData("data download", "--to", "--dataset", "KAGGLE_USERNAME")]
     [InlineData("models", "<name>")]
     public void Should_Describe_Every_Option(string command, params string[] options)
     {

@@ -21,7 +21,7 @@ public sealed class LauncherTests : IDisposable
         var result = Launch([], "setup", "everything");
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("unknown set-up group 'everything'; there are: dotnet torch vision plots browser bench all", result.Error, StringComparison.Ordinal);
+        Assert.Contains("unknown set-up group 'everything'; there are: dotnet torch vision plots parquet browser bench all", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,7 +87,60 @@ public sealed class LauncherTests : IDisposable
         Assert.False(File.Exists(_folder.File("fetched")));
     }
 
+    [Fact]
+    public void Should_Not_Use_A_DuckDB_That_Is_Not_The_One_It_Knows()
+    {
+        FakeProgram("npm", "echo other >duckdb.tgz");
+
+        var result = Launch([("PATH", FakesFirst())], "--stack", "system", "setup", "parquet");
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("is not what it was when it was chosen, and is not used: its SHA-256 is", result.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder.File(".emotion/native/libduckdb.so")));
+    }
+
+    [Theory]
+    [InlineData("train", "--data", "faces.parquet")]
+    [InlineData("train", "--data=faces.parquet")]
+    [InlineData("train", "--data", "shards")]
+    [InlineData("data", "info", "--data", "renamed")]
+    [InlineData("data", "convert", "faces.csv", "--to", "parquet")]
+    [InlineData("setup", "parquet")]
+    public void Should_Set_Up_DuckDB_When_Parquet_Is_Meant(params string[] arguments)
+    {
+        Assert.Contains("EMOTION_OFFLINE=1, and DuckDB is missing", WithParquetFiles(arguments).Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("train", "--data", "faces.csv")]
+    [InlineData("data", "info")]
+    public void Should_Leave_DuckDB_Alone_When_No_Parquet_Is_Meant(params string[] arguments)
+    {
+        Assert.DoesNotContain("DuckDB", WithParquetFiles(arguments).Error, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    // Offline, with stand-ins for what would be built before DuckDB's turn.
+    private Command.Result WithParquetFiles(string[] arguments)
+    {
+        Directory.CreateDirectory(_folder.File("shards"));
+        File.WriteAllText(_folder.File("shards/train-00000-of-00001.parquet"), "");
+        File.WriteAllText(_folder.File("renamed"), "PAR1");
+        File.WriteAllText(_folder.File("faces.csv"), "emotion,pixels,Usage");
+        var plotly = Directory.CreateDirectory(_folder.File(".emotion/npm/node_modules/plotly.js-dist-min")).FullName;
+        File.WriteAllText(Path.Combine(plotly, "plotly.min.js"), "");
+        File.WriteAllText(Path.Combine(plotly, "package.json"), "\"version\": \"2.27.1\"");
+        FakeProgram("cmake", """
+            for last; do :; done
+            [[ $1 != --install ]] || { mkdir -p "$last/install" && touch "$last/install/libemotion_$(basename "$last").so"; }
+            """);
+        FakeProgram("dotnet", "exit 1");
+        Directory.CreateDirectory(_folder.File("fake/sdk/10.0.100"));
+        return Launch([("PATH", FakesFirst()), ("EMOTION_OFFLINE", "1")], ["--stack", "system", .. arguments]);
+    }
+
+    private string FakesFirst() => $"{_folder.File("fake")}:{Environment.GetEnvironmentVariable("PATH")}";
 
     private Command.Result Launch((string, string)[] environment, params string[] arguments) =>
         Command.Run(_folder.Path, [("DOTNET_ROOT", ""), .. environment], "bash", [_folder.File("emotion"), .. arguments]);

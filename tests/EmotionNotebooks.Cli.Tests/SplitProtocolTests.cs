@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Reflection.Emit;
-using EmotionNotebooks.Data;
 
 namespace EmotionNotebooks.Cli.Tests;
 
@@ -121,10 +120,10 @@ public sealed class SplitProtocolTests
     {
         var type = method.DeclaringType!;
         var name = Outer(method.Name) ?? method.Name;
-        while (type.Name.StartsWith('<'))
+        while (type.Name.StartsWith('<') && type.DeclaringType is { } around)
         {
-            name = Outer(type.Name) is { Length: > 0 } outer ? outer : name;
-            type = type.DeclaringType!;
+            name = Outer(type.Name) ?? name;
+            type = around;
         }
 
         return $"{type.FullName}.{name}";

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures our library against python3-torch: alternating runs on one machine, medians, a line per target.
+"""Measures our library against python3-torch, Pillow and pandas: alternating runs on one machine, medians, a line per target.
 
 Each round measures every pair one after the other, ours then the peer, so that a machine that slows down slows both.
 A ratio is the median of ours over the median of the peer's; for times the figure is seconds, and less is better.
@@ -17,6 +17,9 @@ import tempfile
 import time
 from datetime import datetime, timezone
 from pathlib import Path
+
+from csv_rows import CsvRows
+from folders import FolderRows
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -93,10 +96,19 @@ class Bench:
         kept = ROOT / ".emotion" / "stack.props"
         if kept.exists():
             stack = (re.search(r"<Stack[^>]*>(\w+)</Stack>", kept.read_text()) or [0, stack])[1]
-        self.engine = [options.dotnet, str(HERE / "EngineBench" / "bin" / stack / "Release" / "net10.0" / "EngineBench.dll")]
+        self.engine = self.program("EngineBench", stack)
+        self.csv = CsvRows(
+            Path(options.data) if options.data else None, Path(self.scratch.name), self.program("DataBench", stack),
+            [options_python(), str(ROOT / "tests" / "peers" / "csv_bench.py")], self.wanted, Failure)
+        self.folders = FolderRows(
+            Path(options.data) if options.data else None, Path(self.scratch.name), self.program("DataBench", stack),
+            [options_python(), str(ROOT / "tests" / "peers" / "folder_bench.py")], self.wanted, Failure)
         self.threads = options.threads or len(os.sched_getaffinity(0))
         self.workers = {}
         self.rows = []
+
+    def program(self, name, stack):
+        return [self.options.dotnet, str(HERE / name / "bin" / stack / "Release" / "net10.0" / f"{name}.dll")]
 
     def worker(self, side):
         if side not in self.workers:
@@ -144,6 +156,12 @@ class Bench:
             if torch:
                 raise Failure(f"`emotion --help` loads {', '.join(torch)}")
             self.time("time/help", launcher, HELP_LIMIT)
+
+    def measure_csv(self):
+        self.rows += self.csv.measure(self.options.rounds, self.say)
+
+    def measure_folders(self):
+        self.rows += self.folders.measure(self.options.rounds, self.say)
 
     def time(self, name, command, limit):
         samples = []
@@ -208,6 +226,7 @@ def machine(bench, started):
         "load_after": os.getloadavg()[0],
         "ours": bench.workers["ours"].facts if "ours" in bench.workers else None,
         "peer": bench.workers["peer"].facts if "peer" in bench.workers else None,
+        "csv": bench.csv.facts,
         "commit": git("rev-parse", "HEAD"),
         "changed": bool(git("status", "--porcelain", "--untracked-files=no")),
         "time": datetime.now(timezone.utc).isoformat(timespec="seconds"),
@@ -221,7 +240,7 @@ def table(rows):
         ratio = row.get("ratio")
         lines.append((
             row["name"], number(row.get("ours"), row["unit"]), number(row.get("peer"), row["unit"]),
-            "-" if ratio is None else f"{ratio:.2f}", row["target"], row["verdict"]))
+            "-" if ratio is None else f"{ratio:.2f}", row["target"], row["verdict"] + (f" ({row['reason']})" if "reason" in row else "")))
     widths = [max(len(line[column]) for line in lines) for column in range(6)]
     return ["  ".join(
         cell.ljust(width) if column in (0, 5) else cell.rjust(width)
@@ -231,6 +250,7 @@ def table(rows):
 def main():
     options = argparse.ArgumentParser(prog="tests/bench/run", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--only", action="append", metavar="NAME", help="rows whose name contains this; may be repeated")
+    options.add_argument("--data", metavar="PATH", help="FER-2013's CSV, plain or .gz, for the rows data/... (n/a without it)")
     options.add_argument("--rounds", type=int, default=5, metavar="N", help="how often each pair is measured (5; a round takes a good minute on two cores)")
     options.add_argument("--threads", type=int, default=0, metavar="N", help="processor threads for both sides (all there are)")
     options.add_argument("--quick", action="store_true", help="one round of few steps: shows that every row works, proves no speed")
@@ -249,6 +269,8 @@ def main():
     try:
         bench.measure_pairs()
         bench.measure_times()
+        bench.measure_csv()
+        bench.measure_folders()
         facts = machine(bench, started)
     except Failure as failure:
         sys.exit(f"tests/bench/run: {failure}")
@@ -261,6 +283,8 @@ def main():
     for side in ("ours", "peer"):
         if facts[side]:
             print(f"# {side}: {facts[side]['engine']}, {facts[side]['threads']} threads")
+        if side in facts["csv"]:
+            print(f"# {side} (csv): {facts['csv'][side]}")
     print("\n".join(table(bench.rows)))
     path = Path(options.json or ROOT / "artifacts" / "bench.json")
     path.parent.mkdir(parents=True, exist_ok=True)

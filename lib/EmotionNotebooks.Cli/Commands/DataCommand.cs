@@ -6,7 +6,14 @@ namespace EmotionNotebooks.Cli.Commands;
 /// <summary><c>emotion data</c>.</summary>
 internal static class DataCommand
 {
-    public static Command Create() => new("data", "Look at a data set.") { Info(), Preview(), DataConvertCommand.Create() };
+    public static Command Create() =>
+        new("data", "Look at a data set, fetch it, or write it in another form.")
+        {
+            Info(),
+            DataPreviewCommand.Create(),
+            DataConvertCommand.Create(),
+            DataDownloadCommand.Create(),
+        };
 
     private static Command Info()
     {
@@ -27,28 +34,13 @@ internal static class DataCommand
 
             rows.Add(["all", .. counts.Select(c => $"{c.Sum():N0}"), $"{set.Count:N0}"]);
             Report.Table(rows);
-            Report.Line($"PrivateTest: {set.Withheld:N0} withheld (the final exam: only 'emotion evaluate --final' reads it)");
-            return 0;
-        });
-        return command;
-    }
+            if (set.Votes is { } votes)
+            {
+                var noFace = Enumerable.Range(0, votes.Count).Count(i => votes[i][^1] > votes[i][..^1].ToArray().Max());
+                Report.Line($"FER+ votes: {noFace:N0} pictures are no face to most of those who were asked");
+            }
 
-    private static Command Preview()
-    {
-        var faces = new Faces();
-        var file = new Option<string>("--out", "-o")
-        {
-            Description = "The PNG to write",
-            HelpName = "file",
-            DefaultValueFactory = _ => Path.Combine("artifacts", "faces.png"),
-        };
-        var command = new Command("preview", "Draw a contact sheet: a row of faces for each class.") { file };
-        faces.AddTo(command);
-        command.SetAction(parsed =>
-        {
-            var path = parsed.GetValue(file)!;
-            ContactSheet.Save(faces.Load(parsed).Part(Split.Training), path);
-            Report.Line($"contact sheet: {path}");
+            Report.Line($"PrivateTest: {set.Withheld:N0} withheld (the final exam: only 'emotion evaluate --final' reads it)");
             return 0;
         });
         return command;

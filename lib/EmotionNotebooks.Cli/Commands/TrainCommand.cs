@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EmotionNotebooks.Augmentation;
 using EmotionNotebooks.Data;
 using EmotionNotebooks.Export;
 using EmotionNotebooks.Models;
@@ -73,6 +74,7 @@ internal sealed class TrainCommand
         Report.Rows(
             ("network", $"{options.Model}: {summary.Parameters:N0} parameters, {summary.MultiplyAdds / 1e6:0.0} M multiply-adds"),
             ("recipe", $"{options.Recipe}: {options.Epochs} epochs, batch {options.BatchSize}, {options.Optimizer} {options.LearningRate}, seed {options.Seed}"),
+            ("augmentation", AugmentationText.Describe(options.Augmentation)),
             ("faces", record.Data),
             ("split", record.Split),
             ("compute", record.Compute),

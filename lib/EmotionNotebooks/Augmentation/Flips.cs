@@ -3,22 +3,16 @@ using static TorchSharp.torch;
 
 namespace EmotionNotebooks.Augmentation;
 
-/// <summary>Mirrors faces at random, a whole batch at once on its device.</summary>
-/// <param name="HorizontalChance">Chance of left to right, 0 to 1.</param>
-/// <param name="VerticalChance">Chance of upside down, 0 to 1.</param>
-public sealed record Flips(double HorizontalChance, double VerticalChance)
+/// <summary>Mirrors faces: pixels change places and nothing else.</summary>
+internal static class Flips
 {
-    /// <summary>Flips each face of a batch by its own draw.</summary>
+    /// <summary>Flips each face by its own draw.</summary>
     /// <param name="faces">(N, 1, 48, 48).</param>
+    /// <param name="chance">Chance that a face is mirrored.</param>
+    /// <param name="dimension">3 for left to right, 2 for upside down.</param>
     /// <param name="random">Where the draws come from.</param>
-    /// <returns>The same shape; the batch itself where no chance is above 0.</returns>
-    public Tensor Apply(Tensor faces, SeededRandom random)
-    {
-        var x = Flip(faces, HorizontalChance, dimension: 3, random);
-        return Flip(x, VerticalChance, dimension: 2, random);
-    }
-
-    private static Tensor Flip(Tensor faces, double chance, long dimension, SeededRandom random)
+    /// <returns>The same shape; the batch itself where the chance is 0.</returns>
+    public static Tensor Apply(Tensor faces, double chance, long dimension, SeededRandom random)
     {
         if (chance <= 0)
         {
@@ -31,7 +25,6 @@ public sealed record Flips(double HorizontalChance, double VerticalChance)
             draws[i] = random.NextDouble() < chance;
         }
 
-        var flipped = tensor(draws, [draws.Length, 1, 1, 1]).to(faces.device);
-        return where(flipped, faces.flip(dimension), faces);
+        return where(tensor(draws, [draws.Length, 1, 1, 1]).to(faces.device), faces.flip(dimension), faces);
     }
 }

@@ -6,7 +6,7 @@ internal sealed class FaceBuffer(string source)
     /// <summary>How many faces fit into one set.</summary>
     public const int Largest = int.MaxValue / FaceSet.PixelsPerFace;
 
-    private const int FirstCapacity = 256;
+    private const int FirstCapacity = 1024;
 
     private byte[] _pixels = GC.AllocateUninitializedArray<byte>(FirstCapacity * FaceSet.PixelsPerFace);
     private byte[] _labels = new byte[FirstCapacity];
@@ -35,8 +35,9 @@ internal sealed class FaceBuffer(string source)
     {
         if (Count == Largest)
             throw new FaceDataException($"{source}: more than {Largest} faces; one set holds at most {Largest}");
-        // Three per cent more than predicted: untouched pages cost nothing, a second copy does.
-        var predicted = fractionRead > 0 ? Count / fractionRead * 1.03 : 0;
+        // Eight per cent more than predicted, since rows differ and the file is read ahead: untouched pages cost nothing, a second copy
+        // does.
+        var predicted = fractionRead > 0 ? Count / fractionRead * 1.08 : 0;
         var capacity = (int)Math.Clamp(predicted, Math.Min(Count * 1.25, Largest), Largest);
         var pixels = GC.AllocateUninitializedArray<byte>(capacity * FaceSet.PixelsPerFace);
         _pixels.CopyTo(pixels, 0);
@@ -47,11 +48,11 @@ internal sealed class FaceBuffer(string source)
     }
 
     /// <summary>The faces as a set, over the same memory.</summary>
-    public FaceSet ToSet(int withheld, FaceVotes? votes) =>
+    public FaceSet ToSet(int withheld, FaceVotes? votes, IReadOnlyList<string>? classNames = null, FaceOrigins? origins = null) =>
         new(_pixels.AsMemory(0, Count * FaceSet.PixelsPerFace), _labels.AsMemory(0, Count), _splits.AsMemory(0, Count), source,
-            withheld: withheld)
+            classNames, withheld)
         {
-            Origins = _rows[Count - 1] == Count ? FaceOrigins.Rows : FaceOrigins.Numbered(Rows.ToArray()),
+            Origins = origins ?? (_rows[Count - 1] == Count ? FaceOrigins.Rows : FaceOrigins.Numbered(Rows.ToArray())),
             Votes = votes,
         };
 }

@@ -47,7 +47,10 @@ public static class FaceFile
 
     private static FaceSet ReadSource(string path, ReadOptions options)
     {
-        Func<string, ReadOptions, FaceSet> read = Directory.Exists(path) ? FaceFolder.Read : FaceCache.IsCache(path) ? FaceCache.Read : FerCsv.Read;
+        Func<string, ReadOptions, FaceSet> read = FaceParquet.IsParquet(path) || FaceParquet.IsShardFolder(path) ? FaceParquet.Read
+            : Directory.Exists(path) ? FaceFolder.Read
+            : FaceCache.IsCache(path) ? FaceCache.Read
+            : FerCsv.Read;
         if (options.Votes is not null && read != FerCsv.Read)
             throw new FaceDataException($"{path}: votes belong to the rows of FER-2013's CSV; expected that, with {options.Votes}");
         return read(path, options);

@@ -36,7 +36,7 @@ internal static class FaceFolder
             throw new FaceDataException($"{path}: {pictures.Length} pictures; one set holds at most {most}");
         var pixels = GC.AllocateUninitializedArray<byte>(pictures.Length * FaceSet.PixelsPerFace);
         var faults = new FaceDataException?[pictures.Length];
-        Parallel.For(0, pictures.Length, (i, loop) =>
+        OnAllCores.For(pictures.Length, (i, loop) =>
         {
             faults[i] = Decode(path, pictures[i].Place, pixels.AsSpan(i * FaceSet.PixelsPerFace, FaceSet.PixelsPerFace));
             // All pictures before this one are still looked at: which fault comes first doesn't depend on who was faster.

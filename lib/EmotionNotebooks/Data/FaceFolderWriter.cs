@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.ExceptionServices;
 
 namespace EmotionNotebooks.Data;
 
@@ -54,17 +53,9 @@ public static class FaceFolderWriter
                 Directory.CreateDirectory(Path.Combine(folder, FolderOf(split), name));
         }
 
-        try
-        {
-            Parallel.For(0, faces.Count, i => File.WriteAllBytes(
-                Path.Combine(folder, FolderOf(faces.Splits[i]), faces.ClassNames[faces.Labels[i]], $"{i + 1:D7}.png"),
-                FacePicture.EncodePng(faces.Face(i))));
-        }
-        catch (AggregateException e)
-        {
-            // One of them is enough: they all fail in the same way.
-            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
-        }
+        OnAllCores.For(faces.Count, (i, _) => File.WriteAllBytes(
+            Path.Combine(folder, FolderOf(faces.Splits[i]), faces.ClassNames[faces.Labels[i]], $"{i + 1:D7}.png"),
+            FacePicture.EncodePng(faces.Face(i))));
     }
 
     private static string FolderOf(Split split) => split switch

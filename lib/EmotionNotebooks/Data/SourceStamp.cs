@@ -41,7 +41,8 @@ internal sealed record SourceStamp(long Length, long Written, string Sha256)
 
     private static SourceStamp TakeList(string folder)
     {
-        var files = new DirectoryInfo(folder).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true })
+        // As deep as pictures lie, split/class/picture: links that lead in circles would have no end.
+        var files = new DirectoryInfo(folder).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2 })
             .Select(file => (Path: Path.GetRelativePath(folder, file.FullName), file.Length, Written: file.LastWriteTimeUtc.Ticks))
             .OrderBy(file => file.Path, StringComparer.Ordinal)
             .ToArray();

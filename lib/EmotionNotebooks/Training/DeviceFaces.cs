@@ -15,6 +15,7 @@ public sealed class DeviceFaces : IDisposable
     {
         using var scope = NewDisposeScope();
         Count = faces.Count;
+        ClassCount = faces.ClassNames.Count;
         var labels = new long[Count];
         for (var i = 0; i < Count; i++)
         {
@@ -27,6 +28,9 @@ public sealed class DeviceFaces : IDisposable
 
     /// <summary>Number of faces.</summary>
     public int Count { get; }
+
+    /// <summary>Number of classes.</summary>
+    public int ClassCount { get; }
 
     /// <summary>Gathers faces by their indices.</summary>
     /// <param name="indices">Indices below <see cref="Count"/>.</param>

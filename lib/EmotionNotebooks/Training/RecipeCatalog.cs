@@ -19,7 +19,7 @@ public static class RecipeCatalog
             Common(FourConvDense, "the published recipe under our split protocol, mirrored left to right only") with
             {
                 // A face upside down is no face that anybody photographs; the published recipe trains on them all the same.
-                Options = FourConvDense with { Recipe = "common", VerticalFlip = 0 },
+                Options = FourConvDense with { Recipe = "common", Augmentation = new() { HorizontalFlip = 0.5 } },
             },
             new("published", "as published: Adam 1e-3, batch 32, 10 epochs, flips both ways, pooled 80/10/10",
                 FourConvDense with { Recipe = "published" }, SplitRule.Pooled(validation: 0.1, test: 0.1)),
@@ -48,8 +48,7 @@ public static class RecipeCatalog
         LearningRate = 1e-3,
         Momentum = 0.9,
         Epsilon = 1e-7,
-        HorizontalFlip = 0.5,
-        VerticalFlip = 0.5,
+        Augmentation = new() { HorizontalFlip = 0.5, VerticalFlip = 0.5 },
     };
 
     private static TrainingOptions SmallVgg { get; } = new()
@@ -64,7 +63,7 @@ public static class RecipeCatalog
         Schedule = ScheduleKind.Cosine,
         WarmUpEpochs = 1,
         LabelSmoothing = 0.1,
-        HorizontalFlip = 0.5,
+        Augmentation = new() { HorizontalFlip = 0.5 },
     };
 
     private static Recipe Common(TrainingOptions options, string summary) =>

@@ -19,7 +19,7 @@ public sealed class Trainer(
 {
     private static readonly TimeSpan ReportEvery = TimeSpan.FromMilliseconds(250);
 
-    private readonly Flips _flips = new(options.HorizontalFlip, options.VerticalFlip);
+    private readonly Augmenter _augmenter = new(options.Augmentation);
     private readonly SeededRandom _random = new(options.Seed);
 
     /// <summary>Trains for all epochs, validating after each.</summary>
@@ -92,13 +92,14 @@ public sealed class Trainer(
             using var stepScope = NewDisposeScope();
             var count = BatchCount(order.Length, step);
             var (faces, labels) = data.Gather(order.AsSpan(seen, count));
+            var batch = _augmenter.Apply(faces, labels, data.ClassCount, random);
             Tensor logits;
             using (target.Begin())
             {
-                logits = network.call(_flips.Apply(faces, random)).to(ScalarType.Float32); // (n, classes)
+                logits = network.call(batch.Faces).to(ScalarType.Float32); // (n, classes)
             }
 
-            var loss = nn.functional.cross_entropy(logits, labels, label_smoothing: options.LabelSmoothing);
+            var loss = nn.functional.cross_entropy(logits, batch.Targets, label_smoothing: options.LabelSmoothing);
             network.zero_grad(); // to null, not to zero: backward then writes where it would add
             loss.backward();
             optimizer.step();
@@ -107,7 +108,7 @@ public sealed class Trainer(
             {
                 // Summed on the device: reading a number back would make a GPU wait at every step.
                 lossSum.add_(loss.detach(), alpha: count);
-                correct.add_(logits.argmax(1).eq(labels).sum());
+                correct.add_(logits.argmax(1).eq(batch.DominantLabels()).sum());
             }
 
             seen += count;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using EmotionNotebooks.Augmentation;
 
 namespace EmotionNotebooks.Training;
 
@@ -42,11 +43,8 @@ public sealed record TrainingOptions
     /// <summary>Share of probability that the target gives to the other classes, from 0 to below 1.</summary>
     public double LabelSmoothing { get; init => field = Share(value); }
 
-    /// <summary>Chance that a face is mirrored left to right, from 0 to 1.</summary>
-    public double HorizontalFlip { get; init => field = Chance(value); } = 0.5;
-
-    /// <summary>Chance that a face is turned upside down, from 0 to 1.</summary>
-    public double VerticalFlip { get; init => field = Chance(value); }
+    /// <summary>How the training faces are varied; by default half of them are mirrored left to right.</summary>
+    public AugmentationOptions Augmentation { get; init; } = new() { HorizontalFlip = 0.5 };
 
     /// <summary>The seed of all that is random: weights, order, augmentation, dropout.</summary>
     public ulong Seed { get; init; } = 1;
@@ -74,9 +72,6 @@ public sealed record TrainingOptions
 
     private static double Share(double value, [CallerMemberName] string name = "") =>
         value is >= 0 and < 1 ? value : throw Bad(name, value, "from 0 to below 1");
-
-    private static double Chance(double value, [CallerMemberName] string name = "") =>
-        value is >= 0 and <= 1 ? value : throw Bad(name, value, "from 0 to 1");
 
     private static T Known<T>(T value, [CallerMemberName] string name = "")
         where T : struct, Enum =>

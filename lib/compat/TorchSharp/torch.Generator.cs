@@ -13,11 +13,13 @@ public static partial class torch
         return new Generator(handle);
     }
 
-    /// <summary>A source of random numbers: the CPU's shared one.</summary>
+    /// <summary>A source of random numbers on the CPU: the shared one, or one of its own.</summary>
     [NativeMarshalling(typeof(GeneratorMarshaller))]
     public class Generator : IDisposable
     {
         private nint _handle;
+
+        public Generator(ulong seed = 0) => Check(et_generator_new(seed, out _handle));
 
         internal Generator(nint handle) => _handle = handle;
 

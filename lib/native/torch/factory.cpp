@@ -6,6 +6,7 @@
 #include <ATen/ops/full.h>
 #include <ATen/ops/rand.h>
 #include <ATen/ops/randint.h>
+#include <ATen/ops/randn.h>
 
 #include <cstring>
 
@@ -42,6 +43,13 @@ et_status et_rand(const int64_t *sizes, int32_t count, et_generator *generator, 
                   int32_t device_index, et_tensor **result) {
   return returns(result, [&] {
     return at::rand(ints(sizes, count), optional_generator(generator), options(dtype, device_type, device_index));
+  });
+}
+
+et_status et_randn(const int64_t *sizes, int32_t count, et_generator *generator, int32_t dtype, int32_t device_type,
+                   int32_t device_index, et_tensor **result) {
+  return returns(result, [&] {
+    return at::randn(ints(sizes, count), optional_generator(generator), options(dtype, device_type, device_index));
   });
 }
 

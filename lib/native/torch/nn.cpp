@@ -4,6 +4,7 @@
 #include <ATen/ops/conv2d.h>
 #include <ATen/ops/cross_entropy_loss.h>
 #include <ATen/ops/dropout.h>
+#include <ATen/ops/grid_sampler.h>
 #include <ATen/ops/linear.h>
 #include <ATen/ops/max_pool2d.h>
 #include <ATen/ops/pad.h>
@@ -59,6 +60,12 @@ et_status et_dropout(et_tensor *input, double p, int32_t training, int32_t inpla
 
 et_status et_pad(et_tensor *input, const int64_t *pads, int32_t count, int32_t mode, double value, et_tensor **result) {
   return returns(result, [&] { return pad(unwrap(input), ints(pads, count), mode, value); });
+}
+
+et_status et_grid_sample(et_tensor *input, et_tensor *grid, int64_t mode, int64_t padding, int32_t align_corners,
+                         et_tensor **result) {
+  return returns(result,
+                 [&] { return at::grid_sampler(unwrap(input), unwrap(grid), mode, padding, align_corners != 0); });
 }
 
 et_status et_cross_entropy(et_tensor *input, et_tensor *target, et_tensor *weight, int64_t reduction,

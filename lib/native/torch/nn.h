@@ -20,6 +20,9 @@ ET_API et_status et_dropout(et_tensor *input, double p, int32_t training, int32_
 // mode 1: reflect, 2: replicate, 3: circular, else constant.
 ET_API et_status et_pad(et_tensor *input, const int64_t *pads, int32_t count, int32_t mode, double value,
                         et_tensor **result);
+// mode 0: bilinear, 1: nearest. padding 0: zeros, 1: border, 2: reflection.
+ET_API et_status et_grid_sample(et_tensor *input, et_tensor *grid, int64_t mode, int64_t padding, int32_t align_corners,
+                                et_tensor **result);
 // reduction 0: none, 1: mean, 2: sum.
 ET_API et_status et_cross_entropy(et_tensor *input, et_tensor *target, et_tensor *weight, int64_t reduction,
                                   int64_t ignore_index, double label_smoothing, et_tensor **result);

@@ -33,6 +33,10 @@ template <typename Other> void divide_(at::Tensor &self, const Other &other, int
     with_rounding(rounding, [&](const char *mode) { return at::Tensor(self.div_(other, mode)); });
 }
 
+et::optional<at::Scalar> optional_scalar(et_scalar value) {
+  return value.kind == ET_SCALAR_NONE ? et::optional<at::Scalar>() : et::optional<at::Scalar>(scalar(value));
+}
+
 } // namespace
 
 et_status et_neg(et_tensor *self, et_tensor **result) {
@@ -49,6 +53,10 @@ et_status et_relu(et_tensor *self, et_tensor **result) {
 
 et_status et_relu_(et_tensor *self) {
   return guarded([&] { unwrap(self).relu_(); });
+}
+
+et_status et_clamp_(et_tensor *self, et_scalar min, et_scalar max) {
+  return guarded([&] { unwrap(self).clamp_(optional_scalar(min), optional_scalar(max)); });
 }
 
 et_status et_add(et_tensor *self, et_tensor *other, et_scalar alpha, et_tensor **result) {

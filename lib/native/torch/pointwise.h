@@ -8,6 +8,8 @@ ET_API et_status et_neg(et_tensor *self, et_tensor **result);
 ET_API et_status et_sqrt(et_tensor *self, et_tensor **result);
 ET_API et_status et_relu(et_tensor *self, et_tensor **result);
 ET_API et_status et_relu_(et_tensor *self);
+// Null bounds are absent.
+ET_API et_status et_clamp_(et_tensor *self, et_scalar min, et_scalar max);
 // Where condition holds the first, elsewhere the second.
 ET_API et_status et_where(et_tensor *condition, et_tensor *self, et_tensor *other, et_tensor **result);
 // Two tensors, broadcast; then a tensor and a number.

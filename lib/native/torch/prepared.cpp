@@ -12,6 +12,9 @@
 #include <ATen/ops/conv2d.h>
 #include <c10/core/GradMode.h>
 
+#include <algorithm>
+#include <exception>
+#include <initializer_list>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -25,6 +28,7 @@ using et::unwrap_optional;
 namespace {
 
 struct Prepared {
+  // None where oneDNN has no such convolution for this processor.
   at::IValue operation;
   // What it was made of: held, so that another tensor can't take the address.
   at::Tensor weight;
@@ -48,9 +52,21 @@ struct Room {
 
 Room *unwrap(et_prepared *handle) { return reinterpret_cast<Room *>(handle); }
 
+// No compiler checks a call by name: an operator that takes anything else than `types` counts as absent.
+et::optional<c10::OperatorHandle> find(const char *name, std::initializer_list<const char *> types) {
+  et::optional<c10::OperatorHandle> found = c10::Dispatcher::singleton().findSchema({name, ""});
+  const auto takes = [&](const std::vector<c10::Argument> &arguments) {
+    return std::equal(arguments.begin(), arguments.end(), types.begin(), types.end(),
+                      [](const c10::Argument &argument, const char *type) { return argument.type()->str() == type; });
+  };
+  return found && takes(found->schema().arguments()) ? found : et::optional<c10::OperatorHandle>();
+}
+
 struct Operators {
-  et::optional<c10::OperatorHandle> prepare = c10::Dispatcher::singleton().findSchema({"mkldnn_prepacked::conv2d_prepack", ""});
-  et::optional<c10::OperatorHandle> run = c10::Dispatcher::singleton().findSchema({"mkldnn_prepacked::conv2d_run", ""});
+  et::optional<c10::OperatorHandle> prepare =
+      find("mkldnn_prepacked::conv2d_prepack", {"Tensor", "Tensor?", "int[]", "int[]", "int[]", "int", "int[]", "str"});
+  et::optional<c10::OperatorHandle> run =
+      find("mkldnn_prepacked::conv2d_run", {"Tensor", "__torch__.torch.classes.mkldnn.ConvOpContext"});
 };
 
 const Operators &operators() {
@@ -80,6 +96,19 @@ bool can_prepare(const at::Tensor &input, const at::Tensor &weight, const at::Te
          (!bias.defined() || parameter_fits(bias)) && (computed_in() == at::kFloat || computed_in() == at::kBFloat16);
 }
 
+// The operators don't ask whether it all fits together; the plain convolution does, and says what does not.
+bool shapes_agree(const at::Tensor &input, const at::Tensor &weight, const at::Tensor &bias, at::IntArrayRef stride,
+                  at::IntArrayRef padding, at::IntArrayRef dilation, int64_t groups) {
+  for (size_t i : {0, 1}) {
+    const auto side = static_cast<int64_t>(2 + i);
+    if (stride[i] < 1 || padding[i] < 0 || dilation[i] < 1 ||
+        input.size(side) + 2 * padding[i] <= dilation[i] * (weight.size(side) - 1))
+      return false;
+  }
+  return groups > 0 && weight.numel() > 0 && weight.size(0) % groups == 0 && input.size(1) == groups * weight.size(1) &&
+         (!bias.defined() || (bias.dim() == 1 && bias.size(0) == weight.size(0)));
+}
+
 at::IValue call(const c10::OperatorHandle &operation, torch::jit::Stack stack) {
   operation.callBoxed(&stack);
   return std::move(stack.at(0));
@@ -90,8 +119,13 @@ std::shared_ptr<const Prepared> prepare(const at::Tensor &input, const at::Tenso
                                         int64_t groups) {
   const auto dtype = computed_in();
   const auto cast = [&](const at::Tensor &p) { return p.defined() ? at::IValue(p.detach().to(dtype)) : at::IValue(); };
-  auto operation = call(*operators().prepare, {cast(weight), cast(bias), at::IValue(stride), at::IValue(padding), at::IValue(dilation),
-                                               at::IValue(groups), at::IValue(input.sizes()), at::IValue("relu")});
+  at::IValue operation;
+  try {
+    operation = call(*operators().prepare, {cast(weight), cast(bias), at::IValue(stride), at::IValue(padding), at::IValue(dilation),
+                                            at::IValue(groups), at::IValue(input.sizes()), at::IValue("relu")});
+  } catch (const std::exception &) {
+    // bf16 on a processor without it, for one.
+  }
   return std::make_shared<const Prepared>(Prepared{std::move(operation), weight, bias, static_cast<uint32_t>(weight._version()),
                                              bias.defined() ? static_cast<uint32_t>(bias._version()) : 0u,
                                              input.sizes().vec(), dtype});
@@ -106,8 +140,11 @@ et_status et_conv2d_relu(et_tensor *input, et_tensor *weight, et_tensor *bias, c
     const auto &x = unwrap(input);
     const auto &w = unwrap(weight);
     const auto b = bias == nullptr ? at::Tensor() : unwrap(bias);
-    if (!can_prepare(x, w, b))
+    const auto plain = [&] {
       return at::conv2d(x, w, unwrap_optional(bias), ints(stride, 2), ints(padding, 2), ints(dilation, 2), groups).relu_();
+    };
+    if (!can_prepare(x, w, b) || !shapes_agree(x, w, b, ints(stride, 2), ints(padding, 2), ints(dilation, 2), groups))
+      return plain();
     auto &room = *unwrap(prepared);
     std::shared_ptr<const Prepared> ready;
     {
@@ -116,7 +153,7 @@ et_status et_conv2d_relu(et_tensor *input, et_tensor *weight, et_tensor *bias, c
         room.prepared = prepare(x, w, b, ints(stride, 2), ints(padding, 2), ints(dilation, 2), groups);
       ready = room.prepared;
     }
-    return call(*operators().run, {x.to(ready->dtype), ready->operation}).toTensor();
+    return ready->operation.isNone() ? plain() : call(*operators().run, {x.to(ready->dtype), ready->operation}).toTensor();
   });
 }
 

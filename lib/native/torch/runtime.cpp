@@ -194,6 +194,10 @@ et_status et_generator_default(et_generator **result) {
   return guarded([&] { *result = wrap(at::Generator(at::detail::getDefaultCPUGenerator())); });
 }
 
+et_status et_generator_new(uint64_t seed, et_generator **result) {
+  return guarded([&] { *result = wrap(at::detail::createCPUGenerator(seed)); });
+}
+
 et_status et_generator_free(et_generator *self) {
   return guarded([&] { delete &unwrap(self); });
 }

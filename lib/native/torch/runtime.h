@@ -30,6 +30,8 @@ ET_API et_status et_deterministic_set(int32_t on);
 
 ET_API et_status et_manual_seed(int64_t seed);
 ET_API et_status et_generator_default(et_generator **result);
+// One of the caller's own, on the CPU.
+ET_API et_status et_generator_new(uint64_t seed, et_generator **result);
 ET_API et_status et_generator_free(et_generator *self);
 
 ET_API et_status et_cuda_device_count(int32_t *count);

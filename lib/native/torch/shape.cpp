@@ -32,3 +32,11 @@ et_status et_flip(et_tensor *self, const int64_t *dims, int32_t count, et_tensor
 et_status et_index_select(et_tensor *self, int64_t dim, et_tensor *index, et_tensor **result) {
   return returns(result, [&] { return unwrap(self).index_select(dim, unwrap(index)); });
 }
+
+et_status et_index_copy(et_tensor *self, int64_t dim, et_tensor *index, et_tensor *source, et_tensor **result) {
+  return returns(result, [&] { return unwrap(self).index_copy(dim, unwrap(index), unwrap(source)); });
+}
+
+et_status et_bmm(et_tensor *self, et_tensor *other, et_tensor **result) {
+  return returns(result, [&] { return unwrap(self).bmm(unwrap(other)); });
+}

@@ -218,7 +218,8 @@ public sealed class FaceFolderTests : IDisposable
         Directory.CreateSymbolicLink(_folder.File("elsewhere/up"), _folder.File("."));
         File.CreateSymbolicLink(_folder.File("elsewhere/2.png"), _folder.File("elsewhere/1.png"));
 
-        var set = FaceFolder.Read(_folder.File("set"), ReadOptions.Default);
+        // The cache looks through the folder as well.
+        var set = FaceFile.Read(_folder.File("set"), new() { CacheFolder = _folder.File("cache") });
 
         Assert.Equal(["happy"], set.ClassNames);
         Assert.Equal(["happy/1.png", "happy/2.png"], new[] { set.Origins[0], set.Origins[1] });

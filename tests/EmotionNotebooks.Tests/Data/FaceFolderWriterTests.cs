@@ -106,8 +106,8 @@ public sealed class FaceFolderWriterTests : IDisposable
         var path = RealData.Fer2013();
         Assert.SkipWhen(path is null, RealData.Absent);
         var whole = FaceFile.Read(path!);
-        // Every ninth face of each split.
-        var set = whole.Select([.. Enumerable.Range(0, whole.Count).Where(i => i % 9 == 0)]);
+        // Some of each split.
+        var set = whole.Select([.. Enumerable.Range(0, whole.Count).Where(i => i % 29 == 0)]);
 
         FaceFolderWriter.Write(set, _folder.File("fer"));
 

@@ -25,7 +25,7 @@ public sealed class RecipeCatalogTests
         Assert.Equal((32, 10), (recipe.Options.BatchSize, recipe.Options.Epochs));
         Assert.Equal((OptimizerKind.Adam, 1e-3, 0.9, 1e-7),
             (recipe.Options.Optimizer, recipe.Options.LearningRate, recipe.Options.Momentum, recipe.Options.Epsilon));
-        Assert.Equal((0.5, 0.5), (recipe.Options.HorizontalFlip, recipe.Options.VerticalFlip));
+        Assert.Equal(new() { HorizontalFlip = 0.5, VerticalFlip = 0.5 }, recipe.Options.Augmentation);
         Assert.Equal(0, recipe.Options.WeightDecay);
     }
 

@@ -24,8 +24,6 @@ public sealed class TrainingOptionsTests
         { "WeightDecay is -0.1; it must be at least 0", () => new TrainingOptions { WeightDecay = -0.1 } },
         { "WarmUpEpochs is -1; it must be at least 0", () => new TrainingOptions { WarmUpEpochs = -1 } },
         { "LabelSmoothing is 1; it must be from 0 to below 1", () => new TrainingOptions { LabelSmoothing = 1 } },
-        { "HorizontalFlip is 1.5; it must be from 0 to 1", () => new TrainingOptions { HorizontalFlip = 1.5 } },
-        { "VerticalFlip is NaN; it must be from 0 to 1", () => new TrainingOptions { VerticalFlip = double.NaN } },
         { "Device is tpu; it must be auto, cpu, cuda, or cuda:N", () => new TrainingOptions { Device = "tpu" } },
         { "Device is cuda:x; it must be auto, cpu, cuda, or cuda:N", () => new TrainingOptions { Device = "cuda:x" } },
         { "Threads is -2; it must be at least 0", () => new TrainingOptions { Threads = -2 } },

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TorchSharp.Modules;
 using TorchSharp.Tests.Support;
 using static TorchSharp.Tests.Support.Make;
@@ -103,6 +104,31 @@ public class ConvolutionBeforeReLUTests
 
         Assert.Equal(type, both.dtype);
         Close.Equal(conv.call(input).relu_(), both, Tolerance.Brain, "values");
+    }
+
+    [Fact]
+    public void Should_SayWhatTheConvolutionSays_When_TheKernelIsLargerThanTheInput()
+    {
+        using var scope = NewDisposeScope();
+        using var off = no_grad();
+        var both = Sequential(Conv2d(4, 6, 3), ReLU());
+
+        var error = Assert.Throws<ExternalException>(() => both.call(noise(2, 4, 2, 8)));
+
+        Assert.Contains("Kernel size can't be greater than actual input size", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Should_SayWhatTheConvolutionSays_When_TheBiasIsOfAnotherSize()
+    {
+        using var scope = NewDisposeScope();
+        using var off = no_grad();
+        var conv = Conv2d(4, 6, 3);
+        conv.bias = new Parameter(noise(5), requires_grad: false);
+
+        var error = Assert.Throws<ExternalException>(() => Sequential(conv, ReLU()).call(noise(2, 4, 8, 8)));
+
+        Assert.Contains("expected bias to be 1-dimensional with 6 elements", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

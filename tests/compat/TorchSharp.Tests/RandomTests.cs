@@ -7,6 +7,25 @@ namespace TorchSharp.Tests;
 [Trait("Needs", "Libtorch")]
 public class RandomTests
 {
+    [Fact]
+    public void Should_DrawFromItsOwnSeed_When_AGeneratorIsGiven()
+    {
+        using var scope = NewDisposeScope();
+        using var first = new Generator(7);
+        using var second = new Generator(7);
+        using var other = new Generator(8);
+        manual_seed(1);
+        var shared = Close.Values(randn([10]));
+
+        manual_seed(1);
+        var own = Close.Values(randn([10], generator: first));
+
+        Assert.Equal(own, Close.Values(randn([10], generator: second)));
+        Assert.NotEqual(own, Close.Values(randn([10], generator: other)));
+        Assert.NotEqual(own, Close.Values(randn([10], generator: first)));
+        // The shared generator has not moved.
+        Assert.Equal(shared, Close.Values(randn([10])));
+    }
 
     [Fact]
     public void Should_Differ_When_SeedDiffers()

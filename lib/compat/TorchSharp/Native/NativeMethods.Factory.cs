@@ -21,6 +21,10 @@ internal static partial class NativeMethods
         ReadOnlySpan<long> sizes, int count, torch.Generator? generator, int dtype, int deviceType, int deviceIndex, out nint result);
 
     [LibraryImport(Library)]
+    internal static partial int et_randn(
+        ReadOnlySpan<long> sizes, int count, torch.Generator? generator, int dtype, int deviceType, int deviceIndex, out nint result);
+
+    [LibraryImport(Library)]
     internal static partial int et_randint(
         long low, long high, ReadOnlySpan<long> sizes, int count, torch.Generator? generator, int dtype, int deviceType,
         int deviceIndex, out nint result);

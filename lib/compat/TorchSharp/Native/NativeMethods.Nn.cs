@@ -36,6 +36,10 @@ internal static partial class NativeMethods
     internal static partial int et_pad(torch.Tensor input, ReadOnlySpan<long> pads, int count, int mode, double value, out nint result);
 
     [LibraryImport(Library)]
+    internal static partial int et_grid_sample(
+        torch.Tensor input, torch.Tensor grid, long mode, long padding, int alignCorners, out nint result);
+
+    [LibraryImport(Library)]
     internal static partial int et_cross_entropy(
         torch.Tensor input, torch.Tensor target, torch.Tensor? weight, long reduction, long ignoreIndex, double labelSmoothing,
         out nint result);

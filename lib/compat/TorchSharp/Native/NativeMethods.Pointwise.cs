@@ -18,6 +18,9 @@ internal static partial class NativeMethods
     internal static partial int et_relu_(torch.Tensor self);
 
     [LibraryImport(Library)]
+    internal static partial int et_clamp_(torch.Tensor self, NativeScalar min, NativeScalar max);
+
+    [LibraryImport(Library)]
     internal static partial int et_add(torch.Tensor self, torch.Tensor other, NativeScalar alpha, out nint result);
 
     [LibraryImport(Library)]

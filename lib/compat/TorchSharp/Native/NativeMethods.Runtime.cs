@@ -46,6 +46,9 @@ internal static partial class NativeMethods
     internal static partial int et_generator_default(out nint result);
 
     [LibraryImport(Library)]
+    internal static partial int et_generator_new(ulong seed, out nint result);
+
+    [LibraryImport(Library)]
     internal static partial int et_generator_free(nint self);
 
     [LibraryImport(Library)]

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace TorchSharp.Native;
 
-// Shapes, indices, joining; matrix products. The same symbols as lib/native/torch/shape.h.
+// Shapes and indices; matrix products. The same symbols as lib/native/torch/shape.h.
 internal static partial class NativeMethods
 {
     [LibraryImport(Library)]
@@ -25,4 +25,10 @@ internal static partial class NativeMethods
 
     [LibraryImport(Library)]
     internal static partial int et_index_select(torch.Tensor self, long dim, torch.Tensor index, out nint result);
+
+    [LibraryImport(Library)]
+    internal static partial int et_index_copy(torch.Tensor self, long dim, torch.Tensor index, torch.Tensor source, out nint result);
+
+    [LibraryImport(Library)]
+    internal static partial int et_bmm(torch.Tensor self, torch.Tensor other, out nint result);
 }

@@ -18,6 +18,12 @@ public static partial class torch
             return this;
         }
 
+        public Tensor clamp_(Scalar? min = null, Scalar? max = null)
+        {
+            Check(et_clamp_(this, Scalar.ValueOf(min), Scalar.ValueOf(max)));
+            return this;
+        }
+
         public Tensor add(Tensor target) => add(target, 1);
 
         public Tensor add(Tensor target, Scalar alpha) => Returned(et_add(this, target, Scalar.ValueOf(alpha), out var result), result);

@@ -23,5 +23,10 @@ public static partial class torch
         public Tensor flip(params long[] dims) => Returned(et_flip(this, dims, dims.Length, out var result), result);
 
         public Tensor index_select(long dim, Tensor index) => Returned(et_index_select(this, dim, index, out var result), result);
+
+        public Tensor index_copy(long dim, Tensor index, Tensor source) =>
+            Returned(et_index_copy(this, dim, index, source, out var result), result);
+
+        public Tensor bmm(Tensor batch2) => Returned(et_bmm(this, batch2, out var result), result);
     }
 }

@@ -57,6 +57,15 @@ public static partial class torch
         ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
         rand((ReadOnlySpan<long>)[dim0, dim1, dim2, dim3], dtype, device, requires_grad, generator);
 
+    public static Tensor randn(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        Generator? generator = null) =>
+        Make(size, dtype, device, requires_grad, (sizes, dtype, device, out result) =>
+            et_randn(sizes, sizes.Length, generator, dtype, (int)device.type, device.index, out result));
+
+    public static Tensor randn(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        Generator? generator = null) =>
+        randn((ReadOnlySpan<long>)size, dtype, device, requires_grad, generator);
+
     public static Tensor arange(Scalar start, Scalar stop, Scalar step, ScalarType? dtype = null, Device? device = null,
         bool requires_grad = false)
     {

@@ -36,5 +36,8 @@ internal sealed class Arguments(JsonElement json)
         return value.GetRawText().AsSpan().IndexOfAny('.', 'e') < 0 ? (Scalar)value.GetInt64() : value.GetDouble();
     }
 
+    /// <summary>A bound that a case may leave out.</summary>
+    public Scalar? Bound(string name) => Has(name) ? Scalar(name) : null;
+
     public torch.ScalarType Type(string name) => ReferenceTensor.TypeOf(Text(name));
 }

@@ -66,7 +66,7 @@ internal static partial class Signatures
 
     [GeneratedRegex("""
         ^TorchSharp\.(
-            torch(\+(Tensor|Device|Generator|ScalarType|RoundingMode|cuda|random))?
+            torch(\+(Tensor|Device|Generator|ScalarType|RoundingMode|GridSampleMode|GridSamplePaddingMode|cuda|random))?
           | torch\+nn(\+(functional|init(\+.*)?|utils|Module|Module`[23]|IModule`[23]|HookableModule`2.*|Reduction))?
           | torch\+optim(\+(Optimizer(\+.*)?|IMomentum|IBetas|ILearningRateController|lr_scheduler(\+(LRScheduler|impl(\+(StepLR|ExponentialLR|CosineAnnealingLR|LinearLR|SequentialLR|OneCycleLR)(\+.*)?)?))?))?
           | Modules\.(Adam|AdamW|SGD|Optimizer\w+|ParamGroup|Convolution|Conv2d|NormBase|BatchNorm(1d|2d)?|Linear|ReLU|SiLU|Sigmoid|\w*Pool2d|Dropout|Flatten|Identity|Sequential|Parameter|ParameterLessModule`2|CrossEntropyLoss)(`1)?(\+.*)?
