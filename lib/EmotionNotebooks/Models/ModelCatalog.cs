@@ -40,6 +40,12 @@ public static class ModelCatalog
             "train 0.88, test 0.69",
             classes => new FiveBlock(classes)),
         new(
+            "fer-resnet",
+            "six residual blocks with squeeze-and-excitation, one dense layer",
+            "this project, after ResNet (arXiv 1512.03385) and SE (arXiv 1709.01507)",
+            null,
+            classes => new FerResNet(classes)),
+        new(
             "small-vgg",
             "four pairs of conv-BN layers, one dense layer",
             "this project, after VGG (arXiv 1409.1556)",

@@ -47,6 +47,14 @@ et_status et_sqrt(et_tensor *self, et_tensor **result) {
   return returns(result, [&] { return unwrap(self).sqrt(); });
 }
 
+et_status et_sigmoid(et_tensor *self, et_tensor **result) {
+  return returns(result, [&] { return unwrap(self).sigmoid(); });
+}
+
+et_status et_zero_(et_tensor *self) {
+  return guarded([&] { unwrap(self).zero_(); });
+}
+
 et_status et_relu(et_tensor *self, et_tensor **result) {
   return returns(result, [&] { return unwrap(self).relu(); });
 }

@@ -6,6 +6,8 @@
 // One tensor; with an underscore in place, else a new one.
 ET_API et_status et_neg(et_tensor *self, et_tensor **result);
 ET_API et_status et_sqrt(et_tensor *self, et_tensor **result);
+ET_API et_status et_sigmoid(et_tensor *self, et_tensor **result);
+ET_API et_status et_zero_(et_tensor *self);
 ET_API et_status et_relu(et_tensor *self, et_tensor **result);
 ET_API et_status et_relu_(et_tensor *self);
 // Null bounds are absent.

@@ -12,6 +12,12 @@ internal static partial class NativeMethods
     internal static partial int et_sqrt(torch.Tensor self, out nint result);
 
     [LibraryImport(Library)]
+    internal static partial int et_sigmoid(torch.Tensor self, out nint result);
+
+    [LibraryImport(Library)]
+    internal static partial int et_zero_(torch.Tensor self);
+
+    [LibraryImport(Library)]
     internal static partial int et_relu(torch.Tensor self, out nint result);
 
     [LibraryImport(Library)]

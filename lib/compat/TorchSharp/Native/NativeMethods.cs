@@ -12,7 +12,7 @@ internal static partial class NativeMethods
     private const string Library = "emotion_torch";
 
     /// <summary>The fingerprint of the headers that these imports were written for; et_abi must give the same.</summary>
-    private const uint Abi = 0x8dc35bf9;
+    private const uint Abi = 0xb7bf2d59;
 
     // Only registers how to look; nothing is loaded before the first call.
     static NativeMethods() => NativeLibrary.SetDllImportResolver(typeof(NativeMethods).Assembly, Resolve);

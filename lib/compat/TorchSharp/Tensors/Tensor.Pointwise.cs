@@ -10,6 +10,14 @@ public static partial class torch
 
         public Tensor sqrt() => Returned(et_sqrt(this, out var result), result);
 
+        public Tensor sigmoid() => Returned(et_sigmoid(this, out var result), result);
+
+        public Tensor zero_()
+        {
+            Check(et_zero_(this));
+            return this;
+        }
+
         internal Tensor relu() => Returned(et_relu(this, out var result), result);
 
         public Tensor relu_()

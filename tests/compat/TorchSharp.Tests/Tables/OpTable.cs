@@ -32,6 +32,8 @@ internal static class OpTable
         ["Tensor.bmm"] = (x, a) => x[0].bmm(x[1]),
         ["Tensor.neg"] = (x, a) => x[0].neg(),
         ["Tensor.sqrt"] = (x, a) => x[0].sqrt(),
+        ["Tensor.sigmoid"] = (x, a) => x[0].sigmoid(),
+        ["Tensor.zero_"] = OnCopy((y, x, a) => y.zero_()),
         ["Tensor.eq"] = (x, a) => x[0].eq(x[1]),
         ["Tensor.eq(Scalar)"] = (x, a) => x[0].eq(a.Scalar("other")),
         ["Tensor.sum"] = (x, a) => x[0].sum(),
