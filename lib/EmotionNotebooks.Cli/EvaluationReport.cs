@@ -81,7 +81,7 @@ internal static class EvaluationReport
 
     private static string Describe(DeduplicatedAccuracy unseen) => unseen.Accuracy is null
         ? $"– (all {unseen.Seen:N0} are)"
-        : $"{Report.Describe(unseen.Accuracy)}; {unseen.Seen:N0} are, {unseen.SeenCorrect:N0} of them right, {unseen.OtherLabel:N0} under another label there";
+        : $"{Report.Describe(unseen.Accuracy)}; {unseen.Seen:N0} left out, {unseen.SeenCorrect:N0} of them right, {unseen.OtherLabel:N0} with another label there";
 
     private static string Describe(FerPlusAccuracy score)
     {

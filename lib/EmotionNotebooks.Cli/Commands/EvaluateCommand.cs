@@ -39,8 +39,7 @@ internal sealed class EvaluateCommand
         TrainedNetwork.RequireFile(path);
         var isFinal = parsed.GetValue(_final);
         var target = ComputeTarget.Choose(_compute.Apply(parsed, new TrainingOptions()));
-        var known = _faces.Load(parsed);
-        var faces = isFinal ? _faces.LoadFinalExam(parsed) : known.Part(Split.PublicTest);
+        var (faces, training) = isFinal ? (_faces.LoadFinalExam(parsed), LoadTraining(parsed)) : Parts(_faces.Load(parsed));
         var judged = TrainedNetwork.Judge(path, faces, target);
         if (isFinal)
         {
@@ -48,7 +47,6 @@ internal sealed class EvaluateCommand
             FinalExamRecord.Append(path + ".final.json", faces, judged.Predictions);
         }
 
-        var training = known.Splits.Contains(Split.Training) ? known.Part(Split.Training) : null;
         var evaluation = Evaluation.Of(judged.Predictions, faces, training) with { Network = $"{judged.Name}, {path}" };
         Report.Rows(
             ("network", evaluation.Network),
@@ -67,5 +65,23 @@ internal sealed class EvaluateCommand
         }
 
         return 0;
+    }
+
+    private static (FaceSet Judged, FaceSet? Training) Parts(FaceSet faces) =>
+        (faces.Part(Split.PublicTest), faces.Splits.Contains(Split.Training) ? faces.Part(Split.Training) : null);
+
+    /// <summary>The training faces of a source whose final exam could be read; null where it has nothing else.</summary>
+    private FaceSet? LoadTraining(ParseResult parsed)
+    {
+        try
+        {
+            var faces = _faces.Load(parsed);
+            return faces.Splits.Contains(Split.Training) ? faces.Part(Split.Training) : null;
+        }
+        catch (FaceDataException e)
+        {
+            Console.Error.WriteLine($"emotion: no training faces to leave their pictures out: {e.Message}");
+            return null;
+        }
     }
 }

@@ -64,7 +64,7 @@ public static class Bootstrap
     private static BootstrapInterval Interval(double? estimate, double?[] drawn, double confidence)
     {
         double[] values = [.. drawn.OfType<double>().Order()];
-        if (estimate is null || values.Length < drawn.Length / 2.0)
+        if (estimate is null || values.Length < drawn.Length / 2.0 || values[0] == values[^1])
             return new(estimate, null, null, confidence, values.Length);
         var tail = (1 - confidence) / 2;
         return new(estimate, Quantile(values, tail), Quantile(values, 1 - tail), confidence, values.Length);

@@ -16,7 +16,7 @@ public sealed record DeduplicatedAccuracy(WilsonInterval? Accuracy, int Seen, in
     /// <param name="judged">The judged faces.</param>
     /// <param name="training">The faces that trained.</param>
     /// <param name="confidence">Coverage of the interval, above 0 and below 1.</param>
-    /// <exception cref="ArgumentException">Predictions for another number of faces, or the two sets have other classes.</exception>
+    /// <exception cref="ArgumentException">Predictions for another number of faces.</exception>
     public static DeduplicatedAccuracy Of(Predictions predictions, FaceSet judged, FaceSet training, double confidence = 0.95)
     {
         ArgumentNullException.ThrowIfNull(predictions);
@@ -24,25 +24,26 @@ public sealed record DeduplicatedAccuracy(WilsonInterval? Accuracy, int Seen, in
         ArgumentNullException.ThrowIfNull(training);
         if (predictions.Count != judged.Count)
             throw new ArgumentException($"predictions for {predictions.Count} faces; expected {judged.Count}, those of {judged.Source}");
-        if (!judged.ClassNames.SequenceEqual(training.ClassNames))
+        var groups = DuplicateGroups.Find(training, judged).GroupOf;
+        var judgedGroups = groups[training.Count..];
+        // What training calls each picture that is judged. By name, since two sources may number their classes differently.
+        var names = new Dictionary<int, HashSet<string>>();
+        var asked = new HashSet<int>(judgedGroups.ToArray());
+        for (var i = 0; i < training.Count; i++)
         {
-            throw new ArgumentException($"{training.Source} has the classes {string.Join(", ", training.ClassNames)}; "
-                + $"expected {string.Join(", ", judged.ClassNames)}, as {judged.Source} has");
+            if (asked.Contains(groups[i]))
+                (names.TryGetValue(groups[i], out var known) ? known : names[groups[i]] = []).Add(training.ClassNames[training.Labels[i]]);
         }
 
-        var groups = DuplicateGroups.Find(training, judged).GroupOf;
-        var labels = new Dictionary<int, HashSet<byte>>();
-        for (var i = 0; i < training.Count; i++)
-            (labels.TryGetValue(groups[i], out var known) ? known : labels[groups[i]] = []).Add(training.Labels[i]);
         var (right, seen, seenRight, other) = (0, 0, 0, 0);
         for (var i = 0; i < judged.Count; i++)
         {
             var isRight = predictions.IsCorrect(i) ? 1 : 0;
-            if (labels.TryGetValue(groups[training.Count + i], out var inTraining))
+            if (names.TryGetValue(judgedGroups[i], out var inTraining))
             {
                 seen++;
                 seenRight += isRight;
-                other += inTraining.Contains(judged.Labels[i]) ? 0 : 1;
+                other += inTraining.Contains(judged.ClassNames[judged.Labels[i]]) ? 0 : 1;
             }
             else
             {

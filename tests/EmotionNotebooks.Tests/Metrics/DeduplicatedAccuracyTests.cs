@@ -39,16 +39,23 @@ public sealed class DeduplicatedAccuracyTests
     }
 
     [Fact]
-    public void Should_Refuse_Other_Faces_Or_Classes()
+    public void Should_Match_Labels_By_Name_When_Training_Numbers_Its_Classes_Differently()
+    {
+        var judged = Pictures(Split.PublicTest, (1, 0), (2, 4));
+        var pictures = Pictures(Split.Training, (1, 1), (2, 1));
+        var training = new FaceSet(pictures.Pixels, pictures.Labels.ToArray(), pictures.Splits.ToArray(), "other", ["sad", "angry"]);
+
+        Assert.Equal(new DeduplicatedAccuracy(null, 2, 1, 1), DeduplicatedAccuracy.Of(Always(judged), judged, training));
+    }
+
+    [Fact]
+    public void Should_Refuse_Predictions_For_Other_Faces()
     {
         var judged = Pictures(Split.PublicTest, (1, 0), (2, 0));
         var training = Pictures(Split.Training, (1, 0));
-        var other = new FaceSet(training.Pixels, training.Labels.ToArray(), training.Splits.ToArray(), "other", ["sad", "angry"]);
 
         Assert.Equal("predictions for 1 faces; expected 2, those of test",
             Assert.Throws<ArgumentException>(() => DeduplicatedAccuracy.Of(Always(training), judged, training)).Message);
-        Assert.Equal("other has the classes sad, angry; expected angry, disgust, fear, happy, sad, surprise, neutral, as test has",
-            Assert.Throws<ArgumentException>(() => DeduplicatedAccuracy.Of(Always(judged), judged, other)).Message);
     }
 
     [Fact]
@@ -64,8 +71,7 @@ public sealed class DeduplicatedAccuracyTests
         var known = Enumerable.Range(0, training.Count).Select(i => Convert.ToBase64String(training.Face(i))).ToHashSet();
         var seen = Enumerable.Range(0, judged.Count).Count(i => known.Contains(Convert.ToBase64String(judged.Face(i))));
         Assert.Equal(seen, figure.Seen);
-        Assert.Equal(3589 - seen, figure.Accuracy!.Total);
-        Assert.True(seen > 0);
+        Assert.Equal((280, 3_309L, 7), (figure.Seen, figure.Accuracy!.Total, figure.OtherLabel));
     }
 
     private static Predictions Always(FaceSet faces)
