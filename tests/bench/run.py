@@ -18,6 +18,8 @@ import time
 from datetime import datetime, timezone
 from pathlib import Path
 
+import augment_rows
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 NETS = ("small-vgg", "four-conv-dense")
@@ -215,7 +217,7 @@ def machine(bench, started):
 
 
 def table(rows):
-    number = lambda value, unit: "-" if value is None else f"{value:.2f} s" if unit == "s" else f"{value:.0f}"
+    number = lambda value, unit: "-" if value is None else f"{value:.2f} {unit}" if unit in ("s", "ms") else f"{value:.0f}"
     lines = [("name", "ours", "peer", "ratio", "target", "ok|short")]
     for row in rows:
         ratio = row.get("ratio")
@@ -248,6 +250,7 @@ def main():
     bench = Bench(options)
     try:
         bench.measure_pairs()
+        augment_rows.measure(bench, 10 if options.quick else 200)
         bench.measure_times()
         facts = machine(bench, started)
     except Failure as failure:
