@@ -11,6 +11,7 @@ var root = new RootCommand("""
 {
     TrainCommand.Create(),
     EvaluateCommand.Create(),
+    CompareCommand.Create(),
     ModelsCommand.Create(),
     DataCommand.Create(),
 };

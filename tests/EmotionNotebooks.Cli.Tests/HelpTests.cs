@@ -11,7 +11,7 @@ public sealed class HelpTests : IDisposable
         var result = Command.Emotion(_folder.Path, [("EMOTION_NATIVE", _folder.Path)], "--help");
 
         Assert.Equal(0, result.ExitCode);
-        foreach (var command in new[] { "train", "evaluate", "models", "data" })
+        foreach (var command in new[] { "train", "evaluate", "compare", "models", "data" })
         {
             Assert.Contains($"  {command}", result.Output, StringComparison.Ordinal);
         }
@@ -19,7 +19,8 @@ public sealed class HelpTests : IDisposable
 
     [Theory]
     [InlineData("train", "--model", "--recipe", "--data", "--epochs", "--precision", "--deterministic", "--png")]
-    [InlineData("evaluate", "<weights>", "--data", "--final", "--device")]
+    [InlineData("evaluate", "<weights>", "--data", "--final", "--json", "--device")]
+    [InlineData("compare", "<weights>", "--data", "--votes", "--device")]
     [InlineData("data info", "--data", "--samples")]
     [InlineData("data preview", "--out", "--data")]
     [InlineData("data download", "--to", "--dataset", "KAGGLE_USERNAME")]

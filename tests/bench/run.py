@@ -18,6 +18,7 @@ import time
 from datetime import datetime, timezone
 from pathlib import Path
 
+import augment_rows
 from csv_rows import CsvRows
 from folders import FolderRows
 
@@ -234,7 +235,7 @@ def machine(bench, started):
 
 
 def table(rows):
-    number = lambda value, unit: "-" if value is None else f"{value:.2f} s" if unit == "s" else f"{value:.0f}"
+    number = lambda value, unit: "-" if value is None else f"{value:.2f} {unit}" if unit in ("s", "ms") else f"{value:.0f}"
     lines = [("name", "ours", "peer", "ratio", "target", "ok|short")]
     for row in rows:
         ratio = row.get("ratio")
@@ -268,6 +269,7 @@ def main():
     bench = Bench(options)
     try:
         bench.measure_pairs()
+        augment_rows.measure(bench, 10 if options.quick else 200)
         bench.measure_times()
         bench.measure_csv()
         bench.measure_folders()

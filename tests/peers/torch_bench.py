@@ -4,6 +4,7 @@
 Speaks lines: a request on stdin, one JSON object on stdout.
     train NET MODE STEPS    training steps, images per second
     infer NET MODE STEPS    evaluation-mode batches without gradients, images per second
+    augment OPERATION N     augmentation of N batches, milliseconds a batch (torch_augment.py)
 NET is four-conv-dense or small-vgg; MODE is default, channels-last or channels-last-bf16 (autocast).
 A batch is 64 faces of 1x48x48 that stay in memory; a training step is forward, cross-entropy, backward and
 SGD with Nesterov momentum. The first request of a network warms it up; every request starts with one step that is not timed.
@@ -17,6 +18,8 @@ import time
 
 import torch
 from torch import nn
+
+import torch_augment
 
 BATCH, CLASSES = 64, 7
 
@@ -106,6 +109,10 @@ def main():
     benches = {}
     for line in sys.stdin:
         try:
+            if line.startswith("augment "):
+                _, operation, batches = line.split()
+                reply(torch_augment.measure(operation, int(batches)))
+                continue
             verb, net, mode, steps = line.split()
             if verb not in ("train", "infer") or net not in NETS or mode not in MODES:
                 raise ValueError(f"unknown request: {line.strip()}")

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using EmotionNotebooks.Data;
-using EmotionNotebooks.Export;
 using EmotionNotebooks.Metrics;
 using EmotionNotebooks.Training;
 
@@ -18,6 +17,8 @@ internal sealed class EvaluateCommand
         Description = "Read PrivateTest, the final exam, and write down beside the weights that it was read. Once per released network",
     };
 
+    private readonly Option<string?> _json = new("--json") { Description = "Write every figure to this file", HelpName = "file" };
+
     public static Command Create() => new EvaluateCommand().Build();
 
     private Command Build()
@@ -26,6 +27,7 @@ internal sealed class EvaluateCommand
         command.Arguments.Add(_weights);
         _faces.AddTo(command);
         command.Options.Add(_final);
+        command.Options.Add(_json);
         _compute.AddTo(command);
         command.SetAction(Run);
         return command;
@@ -34,51 +36,52 @@ internal sealed class EvaluateCommand
     private int Run(ParseResult parsed)
     {
         var path = parsed.GetValue(_weights)!;
-        if (!File.Exists(path))
-        {
-            throw new FileNotFoundException($"{path}: no such file; 'emotion train' writes best.safetensors into its folder");
-        }
-
+        TrainedNetwork.RequireFile(path);
         var isFinal = parsed.GetValue(_final);
-        var faces = isFinal ? _faces.LoadFinalExam(parsed) : _faces.Load(parsed).Part(Split.PublicTest);
         var target = ComputeTarget.Choose(_compute.Apply(parsed, new TrainingOptions()));
-        var model = ModelFile.Load(path);
-        if (!model.ClassNames.SequenceEqual(faces.ClassNames))
-        {
-            throw new InvalidDataException(
-                $"{path} knows the classes {string.Join(", ", model.ClassNames)}; {faces.Source} has {string.Join(", ", faces.ClassNames)}");
-        }
-
-        using var network = model.Network;
-        using var evaluator = new Evaluator(network, faces, target);
-        var predictions = evaluator.Predict();
-        var part = isFinal ? "PrivateTest" : "PublicTest";
-        Report.Rows(("network", $"{model.Definition.Name}, {path}"), ("faces", $"{part} of {faces.Source}"), ("compute", target.ToString()));
-        Report.Accuracy(part, predictions);
-        Report.Line($"log loss {predictions.LogLoss():0.0000}");
-        PrintConfusion(predictions, faces.ClassNames);
+        var (faces, training) = isFinal ? (_faces.LoadFinalExam(parsed), LoadTraining(parsed)) : Parts(_faces.Load(parsed));
+        var judged = TrainedNetwork.Judge(path, faces, target);
         if (isFinal)
         {
-            var note = path + ".final.json";
-            FinalExamRecord.Append(note, faces, predictions);
-            Report.Line($"written down: {note}");
+            // Whatever is printed or fails from here on, the exam was read.
+            FinalExamRecord.Append(path + ".final.json", faces, judged.Predictions);
+        }
+
+        var evaluation = Evaluation.Of(judged.Predictions, faces, training) with { Network = $"{judged.Name}, {path}" };
+        Report.Rows(
+            ("network", evaluation.Network),
+            ("faces", $"{evaluation.Part} of {faces.Source}"),
+            ("compute", target.ToString()));
+        EvaluationReport.Print(evaluation);
+        if (parsed.GetValue(_json) is { } file)
+        {
+            AtomicFile.WriteText(file, evaluation.ToJson());
+            Report.Line($"figures: {file}");
+        }
+
+        if (isFinal)
+        {
+            Report.Line($"written down: {path}.final.json");
         }
 
         return 0;
     }
 
-    private static void PrintConfusion(Predictions predictions, IReadOnlyList<string> names)
-    {
-        var counts = predictions.ConfusionMatrix();
-        var rows = new List<string[]> { new[] { "label \\ predicted" }.Concat(names).Append("recall").ToArray() };
-        for (var label = 0; label < names.Count; label++)
-        {
-            var row = Enumerable.Range(0, names.Count).Select(c => counts[label, c]).ToArray();
-            var total = row.Sum();
-            var recall = total == 0 ? "–" : Report.Percent(row[label] / (double)total);
-            rows.Add([names[label], .. row.Select(n => n.ToString()), recall]);
-        }
+    private static (FaceSet Judged, FaceSet? Training) Parts(FaceSet faces) =>
+        (faces.Part(Split.PublicTest), faces.Splits.Contains(Split.Training) ? faces.Part(Split.Training) : null);
 
-        Report.Table(rows);
+    /// <summary>The training faces of a source whose final exam could be read; null where it has nothing else.</summary>
+    private FaceSet? LoadTraining(ParseResult parsed)
+    {
+        try
+        {
+            var faces = _faces.Load(parsed);
+            return faces.Splits.Contains(Split.Training) ? faces.Part(Split.Training) : null;
+        }
+        catch (FaceDataException e)
+        {
+            Console.Error.WriteLine($"emotion: no training faces to leave their pictures out: {e.Message}");
+            return null;
+        }
     }
 }

@@ -5,11 +5,14 @@ namespace EmotionNotebooks.Augmentation;
 
 /// <summary>Gaussian blur, each face by its own deviation.</summary>
 /// <remarks>
-/// A separable filter over a 48×48 picture is a product of matrices, B·X·Bᵀ, whatever its width. The edge goes on outside, so that
-/// a face of one grey stays so.
+/// A separable filter over a 48×48 picture is a product of matrices, B·X·Bᵀ, however wide it is. A row of B is a softmax of
+/// -d²/2σ² over the distances d, so near an edge the pixels that are there share the weight, and a face of one grey stays so.
 /// </remarks>
 internal static class Blur
 {
+    // Weights below this power of e are as good as nothing, and smaller ones would be denormal numbers, which are slow.
+    private const double Faintest = -80;
+
     /// <summary>Blurs the faces that are drawn.</summary>
     /// <param name="faces">(N, 1, 48, 48) in [0, 1].</param>
     /// <param name="options">Chance and largest deviation.</param>
@@ -32,34 +35,12 @@ internal static class Blur
     /// <param name="sigmas">n deviations in pixels.</param>
     public static Tensor Apply(Tensor faces, double[] sigmas)
     {
-        var weights = new float[sigmas.Length * FaceSet.PixelsPerFace];
-        for (var i = 0; i < sigmas.Length; i++)
-        {
-            Fill(weights.AsSpan(i * FaceSet.PixelsPerFace, FaceSet.PixelsPerFace), sigmas[i]);
-        }
-
-        var matrices = tensor(weights, [sigmas.Length, FaceSet.Side, FaceSet.Side]).to(faces.device);
+        var sharpness = Array.ConvertAll(sigmas, sigma => (float)(-1 / (2 * sigma * sigma)));
+        var place = arange(FaceSet.Side, ScalarType.Float32, faces.device);
+        var distance = place.reshape(FaceSet.Side, 1).sub(place); // (48, 48)
+        var powers = distance.mul(distance).mul(tensor(sharpness, [sharpness.Length, 1, 1]).to(faces.device)).clamp_(Faintest);
+        var weights = nn.functional.softmax(powers, 2); // (n, 48, 48)
         var pictures = faces.reshape(sigmas.Length, FaceSet.Side, FaceSet.Side);
-        return matrices.bmm(pictures).bmm(matrices.transpose(1, 2)).reshape(faces.shape).clamp_(0, 1);
-    }
-
-    private static void Fill(Span<float> matrix, double sigma)
-    {
-        var reach = (int)Math.Ceiling(4 * sigma);
-        Span<double> bell = stackalloc double[reach + 1];
-        var sum = 0.0;
-        for (var k = 0; k <= reach; k++)
-        {
-            bell[k] = Math.Exp(-k * k / (2 * sigma * sigma));
-            sum += k == 0 ? bell[k] : 2 * bell[k];
-        }
-
-        for (var row = 0; row < FaceSet.Side; row++)
-        {
-            for (var k = -reach; k <= reach; k++)
-            {
-                matrix[(row * FaceSet.Side) + Math.Clamp(row + k, 0, FaceSet.Side - 1)] += (float)(bell[Math.Abs(k)] / sum);
-            }
-        }
+        return weights.bmm(pictures).bmm(weights.transpose(1, 2)).reshape(faces.shape).clamp_(0, 1);
     }
 }

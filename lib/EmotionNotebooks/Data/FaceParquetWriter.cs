@@ -49,7 +49,7 @@ public static class FaceParquetWriter
         {
             var first = start;
             var count = Math.Min(EncodedAtOnce, faces.Count - start);
-            Parallel.For(0, count, i => pictures[i] = FacePicture.EncodePng(faces.Face(first + i)));
+            OnAllCores.For(count, (i, _) => pictures[i] = FacePicture.EncodePng(faces.Face(first + i)));
             for (var i = 0; i < count; i++)
                 appender.CreateRow().AppendValue(pictures[i]).AppendValue($"{first + i + 1:D6}.png").AppendValue((int?)faces.Labels[first + i])
                     .AppendValue(faces.Splits[first + i].ToString()).EndRow();

@@ -36,7 +36,7 @@ internal sealed class PictureBatch
     /// <param name="badFaces">Takes the others.</param>
     public void Decode(Func<long, string> where, Action<long, byte, Split, ReadOnlySpan<byte>> accept, BadFaces badFaces)
     {
-        Parallel.For(0, _items.Count, i =>
+        OnAllCores.For(_items.Count, (i, _) =>
         {
             var item = _items[i];
             if (item.Fault is not null)

@@ -123,9 +123,21 @@ public class DuckDBDataReader : DbDataReader
     {
         DBNull => throw new InvalidCastException($"Column '{GetName(ordinal)}' value is null"),
         T value => value,
-        IConvertible number when typeof(T).IsPrimitive && number is not string => (T)Convert.ChangeType(number, typeof(T), CultureInfo.InvariantCulture),
+        IConvertible number when typeof(T).IsPrimitive && number is not string => Cast<T>(number, ordinal),
         var value => throw new InvalidCastException($"Column '{GetName(ordinal)}' is {value.GetType().Name}, not {typeof(T).Name}"),
     };
+
+    private T Cast<T>(IConvertible number, int ordinal)
+    {
+        try
+        {
+            return (T)Convert.ChangeType(number, typeof(T), CultureInfo.InvariantCulture);
+        }
+        catch (OverflowException e)
+        {
+            throw new InvalidCastException($"Cannot cast from {number.GetType().Name} to {typeof(T).Name} in column {GetName(ordinal)}", e);
+        }
+    }
 
     private ChunkHandle Row()
     {

@@ -1,8 +1,10 @@
-// A convolution and the ReLU after it for inference: oneDNN applies the ReLU while it writes, and finds the weights in its
-// own layout. libtorch has this as operators without headers (mkldnn_prepacked), made for TorchScript's
-// optimize_for_inference; they are called by name, and where a libtorch lacks them the plain operators run.
+// A convolution and the ReLU after it for inference, with weights that are laid out once. Where the shapes let it pay, a 3×3
+// convolution in fp32 runs as Winograd's (winograd.h). Else oneDNN applies the ReLU while it writes: libtorch has this as
+// operators without headers (mkldnn_prepacked), made for TorchScript's optimize_for_inference; they are called by name, and
+// where a libtorch lacks them the plain operators run.
 #include "boundary.h"
 #include "nn.h"
+#include "winograd.h"
 
 #include <ATen/Context.h>
 #include <ATen/autocast_mode.h>
@@ -28,8 +30,11 @@ using et::unwrap_optional;
 namespace {
 
 struct Prepared {
-  // None where oneDNN has no such convolution for this processor.
+  // oneDNN's, for one shape of input. None where it has no such convolution for this processor.
   at::IValue operation;
+  // Or Winograd's, for every shape that is cut into tiles of this side. 0 for oneDNN's.
+  at::Tensor filters;
+  int64_t side;
   // What it was made of: held, so that another tensor can't take the address.
   at::Tensor weight;
   at::Tensor bias;
@@ -38,9 +43,10 @@ struct Prepared {
   std::vector<int64_t> input;
   at::ScalarType dtype;
 
-  bool fits(const at::Tensor &shown, const at::Tensor &w, const at::Tensor &b, at::ScalarType wanted) const {
+  bool fits(const at::Tensor &shown, const at::Tensor &w, const at::Tensor &b, at::ScalarType wanted, int64_t tile_side) const {
     return weight.is_same(w) && bias.is_same(b) && weight_version == w._version() &&
-           bias_version == (b.defined() ? b._version() : 0) && shown.sizes() == at::IntArrayRef(input) && dtype == wanted;
+           bias_version == (b.defined() ? b._version() : 0) && dtype == wanted && side == tile_side &&
+           (side != 0 || shown.sizes() == at::IntArrayRef(input));
   }
 };
 
@@ -109,6 +115,14 @@ bool shapes_agree(const at::Tensor &input, const at::Tensor &weight, const at::T
          (!bias.defined() || (bias.dim() == 1 && bias.size(0) == weight.size(0)));
 }
 
+// A deterministic run keeps to libtorch's own convolutions: whether Winograd's pays depends on processor and batch size.
+int64_t winograd_side(const at::Tensor &input, const at::Tensor &weight, at::IntArrayRef stride, at::IntArrayRef padding,
+                      at::IntArrayRef dilation, int64_t groups) {
+  return computed_in() != at::kFloat || at::globalContext().deterministicAlgorithms()
+             ? 0
+             : et::winograd::tile_side(input, weight, stride, padding, dilation, groups);
+}
+
 at::IValue call(const c10::OperatorHandle &operation, torch::jit::Stack stack) {
   operation.callBoxed(&stack);
   return std::move(stack.at(0));
@@ -116,17 +130,22 @@ at::IValue call(const c10::OperatorHandle &operation, torch::jit::Stack stack) {
 
 std::shared_ptr<const Prepared> prepare(const at::Tensor &input, const at::Tensor &weight, const at::Tensor &bias,
                                         at::IntArrayRef stride, at::IntArrayRef padding, at::IntArrayRef dilation,
-                                        int64_t groups) {
+                                        int64_t groups, int64_t side) {
   const auto dtype = computed_in();
   const auto cast = [&](const at::Tensor &p) { return p.defined() ? at::IValue(p.detach().to(dtype)) : at::IValue(); };
   at::IValue operation;
-  try {
-    operation = call(*operators().prepare, {cast(weight), cast(bias), at::IValue(stride), at::IValue(padding), at::IValue(dilation),
-                                            at::IValue(groups), at::IValue(input.sizes()), at::IValue("relu")});
-  } catch (const std::exception &) {
-    // bf16 on a processor without it, for one.
-  }
-  return std::make_shared<const Prepared>(Prepared{std::move(operation), weight, bias, static_cast<uint32_t>(weight._version()),
+  at::Tensor filters;
+  if (side != 0)
+    filters = et::winograd::prepare(weight, side);
+  else
+    try {
+      operation = call(*operators().prepare, {cast(weight), cast(bias), at::IValue(stride), at::IValue(padding), at::IValue(dilation),
+                                              at::IValue(groups), at::IValue(input.sizes()), at::IValue("relu")});
+    } catch (const std::exception &) {
+      // bf16 on a processor without it, for one.
+    }
+  return std::make_shared<const Prepared>(Prepared{std::move(operation), std::move(filters), side, weight, bias,
+                                             static_cast<uint32_t>(weight._version()),
                                              bias.defined() ? static_cast<uint32_t>(bias._version()) : 0u,
                                              input.sizes().vec(), dtype});
 }
@@ -145,14 +164,17 @@ et_status et_conv2d_relu(et_tensor *input, et_tensor *weight, et_tensor *bias, c
     };
     if (!can_prepare(x, w, b) || !shapes_agree(x, w, b, ints(stride, 2), ints(padding, 2), ints(dilation, 2), groups))
       return plain();
+    const auto side = winograd_side(x, w, ints(stride, 2), ints(padding, 2), ints(dilation, 2), groups);
     auto &room = *unwrap(prepared);
     std::shared_ptr<const Prepared> ready;
     {
       std::lock_guard<std::mutex> lock(room.mutex);
-      if (!room.prepared || !room.prepared->fits(x, w, b, computed_in()))
-        room.prepared = prepare(x, w, b, ints(stride, 2), ints(padding, 2), ints(dilation, 2), groups);
+      if (!room.prepared || !room.prepared->fits(x, w, b, computed_in(), side))
+        room.prepared = prepare(x, w, b, ints(stride, 2), ints(padding, 2), ints(dilation, 2), groups, side);
       ready = room.prepared;
     }
+    if (side != 0)
+      return et::winograd::convolve_relu(x, ready->filters, b, w.size(0), side);
     return ready->operation.isNone() ? plain() : call(*operators().run, {x.to(ready->dtype), ready->operation}).toTensor();
   });
 }

@@ -23,17 +23,15 @@ public sealed class BlurTests
         foreach (var (x, y) in new[] { (24, 24), (0, 0), (47, 3) })
         {
             var (sum, weights) = (0.0, 0.0);
-            for (var i = -40; i <= 40; i++)
+            for (var i = 0; i < face.Length; i++)
             {
-                for (var j = -40; j <= 40; j++)
-                {
-                    var weight = Math.Exp(-((i * i) + (j * j)) / (2 * sigma * sigma));
-                    weights += weight;
-                    sum += weight * face[(Math.Clamp(y + j, 0, Side - 1) * Side) + Math.Clamp(x + i, 0, Side - 1)];
-                }
+                var (across, down) = ((i % Side) - x, (i / Side) - y);
+                var weight = Math.Exp(-((across * across) + (down * down)) / (2 * sigma * sigma));
+                weights += weight;
+                sum += weight * face[i];
             }
 
-            Assert.Equal(sum / weights, blurred[(y * Side) + x], 2e-4);
+            Assert.Equal(sum / weights, blurred[(y * Side) + x], 1e-5);
         }
     }
 

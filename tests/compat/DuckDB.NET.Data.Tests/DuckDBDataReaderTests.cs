@@ -84,7 +84,7 @@ public sealed class DuckDBDataReaderTests : IDisposable
         reader.Read();
 
         Assert.Equal((7L, (short)7, (byte)7), (reader.GetInt64(0), reader.GetInt16(0), reader.GetByte(0)));
-        Assert.Throws<OverflowException>(() => reader.GetByte(1));
+        Assert.Throws<InvalidCastException>(() => reader.GetByte(1));
         Assert.ThrowsAny<Exception>(() => reader.GetInt32(2));
         Assert.Throws<InvalidCastException>(() => reader.GetString(0));
         Assert.Throws<InvalidCastException>(() => reader.GetInt32(3));
@@ -113,15 +113,16 @@ public sealed class DuckDBDataReaderTests : IDisposable
     [Fact]
     public void Should_not_be_of_use_once_closed()
     {
+        // The package gives out what is left of freed memory.
+        Subset.SkipOnThePackage();
         var reader = Read("SELECT 1 FROM range(5000)");
         reader.Read();
         reader.Close();
         reader.Close();
 
         Assert.True(reader.IsClosed);
-        Assert.ThrowsAny<Exception>(() => reader.Read());
-        if (Subset.IsLoaded)
-            Assert.Throws<ObjectDisposedException>(() => reader.GetInt32(0));
+        Assert.Throws<ObjectDisposedException>(() => reader.Read());
+        Assert.Throws<ObjectDisposedException>(() => reader.GetInt32(0));
     }
 
     [Fact]

@@ -11,17 +11,13 @@ public partial class SurfaceTests
     // What the tests themselves stand on, beyond what the library uses; each with its reason.
     private static readonly Dictionary<string, string> Tools = new()
     {
-        ["TorchSharp.torch.arange"] = "distinct values in the library's tests",
         ["TorchSharp.torch+Tensor.item"] = "one value, of its own type",
-        ["TorchSharp.Utils.TensorAccessor`1.ToArray"] = "all values",
         ["TorchSharp.torch+Tensor.requires_grad"] = "leaves, for gradients against PyTorch and finite differences",
         ["TorchSharp.torch+Tensor.grad"] = "those gradients",
         ["TorchSharp.torch+nn+Module.named_parameters"] = "gradients by name",
         ["TorchSharp.torch+Tensor.IsInvalid"] = "what a scope has freed",
         ["TorchSharp.torch+Tensor.is_contiguous"] = "memory layouts, seen",
-        ["TorchSharp.torch+Tensor.permute"] = "memory layouts, made",
         ["TorchSharp.torch+optim+Optimizer.zero_grad"] = "steps over parameters without a module",
-        ["TorchSharp.torch+Tensor.transpose"] = "views in another order",
     };
 
     [Fact]

@@ -27,8 +27,24 @@ public sealed class DuplicateGroups
     public static DuplicateGroups Find(FaceSet faces)
     {
         ArgumentNullException.ThrowIfNull(faces);
-        var first = new Dictionary<int, int>(faces.Count, new SamePicture(faces.Pixels));
-        var groups = new int[faces.Count];
+        return Find(faces.Count, new SamePicture(faces.Pixels, default));
+    }
+
+    /// <summary>The same over two sets, as if the second stood behind the first: for sets that may not be merged, such as training faces and
+    /// the final exam.</summary>
+    /// <param name="first">Faces 0 to its count − 1.</param>
+    /// <param name="second">The faces after them.</param>
+    public static DuplicateGroups Find(FaceSet first, FaceSet second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        return Find(first.Count + second.Count, new SamePicture(first.Pixels, second.Pixels));
+    }
+
+    private static DuplicateGroups Find(int count, SamePicture pictures)
+    {
+        var first = new Dictionary<int, int>(count, pictures);
+        var groups = new int[count];
         for (var face = 0; face < groups.Length; face++)
         {
             if (!first.TryGetValue(face, out groups[face]))
@@ -74,7 +90,7 @@ public sealed class DuplicateGroups
     }
 
     /// <summary>Faces by their pixels, all of them: a hash that collides groups nothing.</summary>
-    private sealed class SamePicture(ReadOnlyMemory<byte> pixels) : IEqualityComparer<int>
+    private sealed class SamePicture(ReadOnlyMemory<byte> pixels, ReadOnlyMemory<byte> more) : IEqualityComparer<int>
     {
         public bool Equals(int x, int y) => x == y || Face(x).SequenceEqual(Face(y));
 
@@ -85,6 +101,12 @@ public sealed class DuplicateGroups
             return hash.ToHashCode();
         }
 
-        private ReadOnlySpan<byte> Face(int face) => pixels.Span.Slice(face * FaceSet.PixelsPerFace, FaceSet.PixelsPerFace);
+        private ReadOnlySpan<byte> Face(int face)
+        {
+            var start = face * FaceSet.PixelsPerFace;
+            return start < pixels.Length
+                ? pixels.Span.Slice(start, FaceSet.PixelsPerFace)
+                : more.Span.Slice(start - pixels.Length, FaceSet.PixelsPerFace);
+        }
     }
 }

@@ -1,0 +1,37 @@
+using EmotionNotebooks.Data;
+using EmotionNotebooks.Export;
+using EmotionNotebooks.Metrics;
+using EmotionNotebooks.Training;
+
+namespace EmotionNotebooks.Cli;
+
+/// <summary>Weights on disk and what their network says of some faces.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Name">The network's name in the catalogue.</param>
+/// <param name="Predictions">Its predictions, in the faces' order.</param>
+internal sealed record TrainedNetwork(string Path, string Name, Predictions Predictions)
+{
+    /// <summary>Refuses a path without a file, before anything slow is done.</summary>
+    public static void RequireFile(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new FileNotFoundException($"{path}: no such file; 'emotion train' writes best.safetensors into its folder");
+        }
+    }
+
+    /// <summary>Reads weights and lets them judge faces, whose classes must be those of the network.</summary>
+    public static TrainedNetwork Judge(string path, FaceSet faces, ComputeTarget target)
+    {
+        var model = ModelFile.Load(path);
+        using var network = model.Network;
+        if (!model.ClassNames.SequenceEqual(faces.ClassNames))
+        {
+            throw new InvalidDataException(
+                $"{path} knows the classes {string.Join(", ", model.ClassNames)}; {faces.Source} has {string.Join(", ", faces.ClassNames)}");
+        }
+
+        using var evaluator = new Evaluator(network, faces, target);
+        return new(path, model.Definition.Name, evaluator.Predict());
+    }
+}
