@@ -5,7 +5,7 @@ public sealed class BadInputTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     [Theory]
-    [InlineData("there is no network 'nine'; there are: four-conv-dense, small-vgg", "--model", "nine")]
+    [InlineData("there is no network 'nine'; there are: nine-conv, three-block, four-conv-dense, vgg-dropout, five-block, fer-resnet, small-vgg", "--model", "nine")]
     [InlineData("there is no recipe 'best' for four-conv-dense; there are: common, published", "--recipe", "best")]
     [InlineData("Epochs is 0; it must be at least 1", "--epochs", "0")]
     [InlineData("BatchSize is 1; it must be at least 2", "--batch-size", "1")]

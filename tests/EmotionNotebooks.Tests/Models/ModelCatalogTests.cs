@@ -143,6 +143,42 @@ public sealed class ModelCatalogTests
     }
 
     [Fact]
+    public void Should_Stay_Within_Its_Bounds_When_It_Is_Our_Own()
+    {
+        using var network = ModelCatalog.Find("fer-resnet").Create(7);
+
+        var summary = ModelSummary.Of(network);
+
+        Assert.InRange(summary.MultiplyAdds, 240_000_000, 250_000_000);
+        Assert.InRange(summary.Parameters, 2_500_000, 6_000_000);
+    }
+
+    [Fact]
+    public void Should_Pass_The_Input_On_When_A_Residual_Block_Is_Fresh()
+    {
+        using var scope = NewDisposeScope();
+        using var block = new ResidualBlock(4, 4, dropRate: 0.5);
+        var input = rand(2, 4, 6, 6);
+
+        Assert.Equal(input.data<float>().ToArray(), block.call(input).data<float>().ToArray());
+    }
+
+    [Fact]
+    public void Should_Drop_Whole_Branches_Face_By_Face_When_Trained()
+    {
+        using var scope = NewDisposeScope();
+        using var off = no_grad();
+        manual_seed(4);
+        using var block = new ResidualBlock(8, 8, dropRate: 0.5);
+        block.named_parameters().Single(item => item.name == "norm.weight").parameter.add_(1);
+        var input = rand(64, 8, 6, 6);
+
+        var changed = block.call(input).sub(input).data<float>().ToArray().Chunk(8 * 36).Count(face => face.Any(x => x != 0));
+
+        Assert.InRange(changed, 20, 44);
+    }
+
+    [Fact]
     public void Should_Count_Multiply_Adds_As_The_Layers_Ask()
     {
         using var network = ModelCatalog.Find("four-conv-dense").Create(7);

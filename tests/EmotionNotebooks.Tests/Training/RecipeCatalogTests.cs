@@ -42,6 +42,6 @@ public sealed class RecipeCatalogTests
     {
         var error = Assert.Throws<ArgumentException>(() => RecipeCatalog.Find("resnet", "common"));
 
-        Assert.StartsWith("there is no network 'resnet'; there are: four-conv-dense", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("there is no network 'resnet'; there are: nine-conv", error.Message, StringComparison.Ordinal);
     }
 }
