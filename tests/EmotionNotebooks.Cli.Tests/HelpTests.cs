@@ -24,6 +24,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("data info", "--data", "--samples")]
     [InlineData("data preview", "--out", "--data")]
     [InlineData("data download", "--to", "--dataset", "KAGGLE_USERNAME")]
+    [InlineData("data audit", "--out", "--similarity", "--votes", "--data")]
     [InlineData("models", "<name>")]
     public void Should_Describe_Every_Option(string command, params string[] options)
     {

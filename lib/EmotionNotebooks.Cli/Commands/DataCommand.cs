@@ -7,11 +7,12 @@ namespace EmotionNotebooks.Cli.Commands;
 internal static class DataCommand
 {
     public static Command Create() =>
-        new("data", "Look at a data set, fetch it, or write it in another form.")
+        new("data", "Look at a data set, judge it, fetch it, or write it in another form.")
         {
             Info(),
             DataPreviewCommand.Create(),
             DataConvertCommand.Create(),
+            DataAuditCommand.Create(),
             DataDownloadCommand.Create(),
         };
 
@@ -36,7 +37,7 @@ internal static class DataCommand
             Report.Table(rows);
             if (set.Votes is { } votes)
             {
-                var noFace = Enumerable.Range(0, votes.Count).Count(i => votes[i][^1] > votes[i][..^1].ToArray().Max());
+                var noFace = Enumerable.Range(0, votes.Count).Count(votes.SawNoFace);
                 Report.Line($"FER+ votes: {noFace:N0} pictures are no face to most of those who were asked");
             }
 

@@ -36,6 +36,17 @@ public sealed class FaceVotes
     /// <param name="index">0 to <see cref="Count"/> − 1.</param>
     public ReadOnlySpan<byte> this[int index] => _votes.Span.Slice(index * Choices, Choices);
 
+    /// <summary>Whether most of those who were asked saw no face: more than half of the votes are NF.</summary>
+    /// <param name="index">0 to <see cref="Count"/> − 1.</param>
+    public bool SawNoFace(int index)
+    {
+        var votes = this[index];
+        var all = 0;
+        foreach (var count in votes)
+            all += count;
+        return 2 * votes[^1] > all;
+    }
+
     /// <summary>The votes of some of the faces, copied.</summary>
     /// <param name="indices">The faces to keep, in their new order.</param>
     public FaceVotes Select(ReadOnlySpan<int> indices)
