@@ -14,7 +14,8 @@ namespace EmotionNotebooks.Data.Audit;
 /// <para>Why details decide: the plain pixels of two strangers before a dark background correlate by 0.9, since background, hair and face
 /// are most of what there is. By their details strangers hardly ever reach 0.7, and most copies stay above 0.8. On FER-2013 without its
 /// final exam, of random pairs that were looked at, 63 of 63 at 0.80 or more were copies, 60 of 63 at 0.76 to 0.80, and half at 0.68
-/// to 0.70. What it misses: copies at a clearly other scale, turned, or cut by more than four pixels.</para>
+/// to 0.70. What it misses: copies at a clearly other scale, turned, or cut by more than four pixels. Drawn sample faces differ less
+/// than people do: of the 20 million pairs of the usual set, 33 reach 0.80 and are no copies.</para>
 /// <para>The time grows with the square of the number of pictures: a few seconds for FER-2013.</para>
 /// </remarks>
 public static class SimilarPictures
