@@ -18,11 +18,11 @@ public sealed class HelpTests : IDisposable
     }
 
     [Theory]
-    [InlineData("train", "--model", "--recipe", "--data", "--epochs", "--precision", "--deterministic", "--png")]
+    [InlineData("train", "--model", "--recipe", "--data", "--epochs", "--augment", "--precision", "--deterministic", "--png")]
     [InlineData("evaluate", "<weights>", "--data", "--final", "--json", "--device")]
     [InlineData("compare", "<weights>", "--data", "--votes", "--device")]
     [InlineData("data info", "--data", "--samples")]
-    [InlineData("data preview", "--out", "--data")]
+    [InlineData("data preview", "--out", "--data", "--augment", "--seed")]
     [InlineData("data download", "--to", "--dataset", "KAGGLE_USERNAME")]
     [InlineData("data audit", "--out", "--similarity", "--votes", "--data")]
     [InlineData("models", "<name>")]

@@ -119,6 +119,22 @@ public sealed class LauncherTests : IDisposable
         Assert.DoesNotContain("DuckDB", WithParquetFiles(arguments).Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Should_Set_Up_The_Engine_For_A_Preview_When_It_Is_Augmented(bool augmented)
+    {
+        Assert.SkipUnless(Stack.IsSystem, "only the system stack builds native code (Needs=SystemStack)");
+        // The decoders are there as far as the launcher can see; there is no engine to build, nor a command line.
+        Directory.CreateDirectory(_folder.File(".emotion/native"));
+        File.WriteAllText(_folder.File(".emotion/native/vision.stamp"), "codecs\n");
+
+        var result = Launch([("EMOTION_OFFLINE", "1")], ["data", "preview", .. augmented ? new[] { "--augment", "all" } : []]);
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.Equal(augmented, result.Error.Contains("torch", StringComparison.Ordinal));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     // Offline, with stand-ins for what would be built before DuckDB's turn.

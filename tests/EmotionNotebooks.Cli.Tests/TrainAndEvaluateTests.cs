@@ -14,9 +14,10 @@ public sealed class TrainAndEvaluateTests : IDisposable
     public void Should_Leave_Weights_History_Record_And_Curves_When_It_Trained()
     {
         var run = _folder.File("run");
-        var trained = Command.Emotion(_folder.Path, ["train", .. Tiny, "--epochs", "2", "--out", run]);
+        var trained = Command.Emotion(_folder.Path, ["train", .. Tiny, "--epochs", "2", "--augment", "rotation=10,mixup=0.2", "--out", run]);
 
         Assert.True(trained.ExitCode == 0, trained.Error);
+        Assert.Contains("flip=0.5,rotation=10,mixup=0.2", trained.Output, StringComparison.Ordinal);
         Assert.Contains("validation (PublicTest) accuracy", trained.Output, StringComparison.Ordinal);
         Assert.Contains("95% interval", trained.Output, StringComparison.Ordinal);
         Assert.Equal(
@@ -24,8 +25,13 @@ public sealed class TrainAndEvaluateTests : IDisposable
             Directory.GetFiles(run).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(3, File.ReadAllLines(Path.Combine(run, "history.csv")).Length);
         using var record = JsonDocument.Parse(File.ReadAllText(Path.Combine(run, "run.json")));
-        Assert.Equal("small-vgg", record.RootElement.GetProperty("options").GetProperty("model").GetString());
-        Assert.Equal(4, record.RootElement.GetProperty("options").GetProperty("seed").GetInt32());
+        var options = record.RootElement.GetProperty("options");
+        Assert.Equal(("small-vgg", "common (changed)"), (options.GetProperty("model").GetString(), options.GetProperty("recipe").GetString()));
+        Assert.Equal(4, options.GetProperty("seed").GetInt32());
+        var augmentation = options.GetProperty("augmentation");
+        Assert.Equal((0.5, 10, 0.2), (augmentation.GetProperty("horizontalFlip").GetDouble(),
+            augmentation.GetProperty("rotation").GetDouble(), augmentation.GetProperty("mixup").GetDouble()));
+        Assert.Equal("edge", augmentation.GetProperty("fill").GetString());
         Assert.Equal(64, record.RootElement.GetProperty("dataSha256").GetString()!.Length);
         Assert.Contains("PublicTest selects", record.RootElement.GetProperty("split").GetString(), StringComparison.Ordinal);
     }

@@ -11,7 +11,7 @@ public static class AugmentationPreview
     [
         ("flip", new() { HorizontalFlip = 1 }),
         ("vertical-flip", new() { VerticalFlip = 1 }),
-        ("rotation", new() { Rotation = 20 }),
+        ("rotation", new() { Rotation = 30 }),
         ("shear", new() { Shear = 20 }),
         ("zoom", new() { Zoom = 0.3 }),
         ("shift", new() { Shift = 0.2 }),
@@ -20,9 +20,9 @@ public static class AugmentationPreview
         ("brightness", new() { Brightness = 0.5 }),
         ("contrast", new() { Contrast = 0.6 }),
         ("blur", new() { Blur = 1, BlurSigma = 1.5 }),
-        ("noise", new() { Noise = 1, NoiseDeviation = 0.15 }),
+        ("noise", new() { Noise = 1, NoiseDeviation = 0.1 }),
         ("erasing", new() { Erasing = 1 }),
-        ("mixup", new() { Mixup = 0.4 }),
+        ("mixup", new() { Mixup = 1 }),
         ("cutmix", new() { Cutmix = 1 }),
     ];
 
