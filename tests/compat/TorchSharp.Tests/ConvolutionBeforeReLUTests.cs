@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 using TorchSharp.Modules;
 using TorchSharp.Tests.Support;
 using static TorchSharp.Tests.Support.Make;
@@ -190,5 +191,152 @@ public class ConvolutionBeforeReLUTests
         var both = Sequential(Conv2d(4, 6, 3), ReLU());
 
         Assert.True(Layout.IsChannelsLast(both.call(Layout.ChannelsLast(noise(2, 4, 8, 8)))));
+    }
+
+    // Whole tiles of 3 or 4 a side and cut ones, whole vectors of channels and panels of outputs and parts of them, few tiles
+    // and many; the first and the last are not worth tiles.
+    [Theory]
+    [InlineData(2, 1, 32, 48, 48)]
+    [InlineData(1, 32, 32, 48, 48)]
+    [InlineData(1, 32, 64, 24, 24)]
+    [InlineData(1, 128, 128, 12, 12)]
+    [InlineData(1, 128, 256, 6, 6)]
+    [InlineData(5, 256, 256, 6, 6)]
+    [InlineData(64, 64, 64, 3, 3)]
+    [InlineData(16, 16, 32, 4, 4)]
+    [InlineData(7, 40, 56, 7, 5)]
+    [InlineData(4, 33, 47, 9, 13)]
+    [InlineData(3, 17, 30, 21, 10)]
+    [InlineData(2, 512, 512, 7, 7)]
+    [InlineData(1, 64, 64, 1, 40)]
+    [InlineData(64, 2, 3, 5, 5)]
+    public void Should_StayNearTheExactSums_When_ChannelsLast(long batch, long channels, long outputs, long height, long width)
+    {
+        using var scope = NewDisposeScope();
+        using var off = no_grad();
+        manual_seed(5);
+        foreach (var bias in new[] { true, false })
+        {
+            var conv = Conv2d(channels, outputs, 3, padding: 1, bias: bias);
+            var exact = Conv2d(channels, outputs, 3, padding: 1, bias: bias, dtype: ScalarType.Float64);
+            exact.weight = new Parameter(conv.weight.to(ScalarType.Float64));
+            exact.bias = bias ? new Parameter(conv.bias!.to(ScalarType.Float64)) : null;
+            var input = Layout.ChannelsLast(noise(batch, channels, height, width));
+            var expected = Close.Values(exact.call(input.to(ScalarType.Float64)).relu_());
+
+            var actual = Sequential(conv, ReLU()).call(input);
+
+            Assert.Equal([batch, outputs, height, width], actual.shape);
+            var worst = expected.Zip(Close.Values(actual)).Max(pair => Math.Abs(pair.First - pair.Second));
+            Assert.True(worst <= 1e-5 * expected.Max(), $"{(bias ? "with" : "without")} bias: off by {worst}, where the largest is {expected.Max()}");
+        }
+    }
+
+    [Fact]
+    public void Should_SeeNewWeights_When_CutIntoTiles()
+    {
+        using var scope = NewDisposeScope();
+        using var off = no_grad();
+        manual_seed(6);
+        var conv = Conv2d(32, 40, 3, padding: 1);
+        var both = Sequential(conv, ReLU());
+        var loose = new Tolerance(1e-5, 1e-5);
+        Action[] changes =
+        [
+            () => { },
+            () => conv.weight.add_(0.01),
+            () => conv.bias!.add_(1),
+            () => conv.weight = new Parameter(noise(40, 32, 3, 3).mul(0.1), requires_grad: false),
+            () => conv.bias = null,
+        ];
+
+        foreach (var (i, change) in changes.Index())
+        {
+            change();
+            foreach (var batch in new[] { 3, 1, 3 })
+            {
+                var input = Layout.ChannelsLast(noise(batch, 32, 12 + i, 12));
+                Close.Equal(conv.call(input).relu_(), both.call(input), loose, $"change {i}, batch of {batch}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(2, 64, 24)]
+    [InlineData(1, 256, 6)]
+    public void Should_GiveTheSameBits_When_ThreadsDiffer(long batch, long channels, long side)
+    {
+        using var scope = NewDisposeScope();
+        using var off = no_grad();
+        manual_seed(7);
+        var both = Sequential(Conv2d(channels, channels, 3, padding: 1), ReLU());
+        var input = Layout.ChannelsLast(noise(batch, channels, side, side));
+        var expected = Close.Values(both.call(input));
+        var before = get_num_threads();
+        try
+        {
+            foreach (var threads in new[] { 1, 2, 3, before })
+            {
+                set_num_threads(threads);
+                Assert.True(expected.AsSpan().SequenceEqual(Close.Values(both.call(input))), $"{threads} threads");
+            }
+        }
+        finally
+        {
+            set_num_threads(before);
+        }
+    }
+
+    [Fact]
+    [Trait("Needs", "SystemStack")]
+    public void Should_CutIntoTiles_When_Fp32InferenceChannelsLast()
+    {
+        Assert.SkipUnless(Seam.Exists, Seam.Absent);
+        using var scope = NewDisposeScope();
+        manual_seed(8);
+        var both = Sequential(Conv2d(32, 32, 3, padding: 1), ReLU());
+        var strided = Sequential(Conv2d(32, 32, 3, padding: 1, stride: 2), ReLU());
+        var input = noise(4, 32, 12, 12);
+
+        if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            using var off = no_grad();
+            Assert.True(IsCutIntoTiles(both, Layout.ChannelsLast(input)), "the fast way is not taken");
+        }
+
+        Assert.False(IsCutIntoTiles(both, Layout.ChannelsLast(input)), "with gradients");
+        using (no_grad())
+        {
+            Assert.False(IsCutIntoTiles(both, input), "channels outermost");
+            Assert.False(IsCutIntoTiles(strided, Layout.ChannelsLast(input)), "strided");
+        }
+
+        using (no_grad())
+        using (Seam.Call<IDisposable>("Autocast", CPU))
+        {
+            Assert.False(IsCutIntoTiles(both, Layout.ChannelsLast(input)), "bf16");
+        }
+
+        Seam.Call("Deterministic", true);
+        try
+        {
+            using var off = no_grad();
+            Assert.False(IsCutIntoTiles(both, Layout.ChannelsLast(input)), "deterministic");
+        }
+        finally
+        {
+            Seam.Call("Deterministic", false);
+        }
+    }
+
+    // Winograd's tiles share what they compute: infinity in one input is no longer a matter of the nine outputs around it.
+    private static bool IsCutIntoTiles(Sequential both, Tensor input)
+    {
+        var spoilt = input.Copy();
+        spoilt.narrow(2, 2, 1).narrow(3, 2, 1).add_(double.PositiveInfinity);
+        var (clean, dirty) = (both.call(input), both.call(spoilt));
+        return Values(clean).Zip(Values(dirty)).Any(pair => !pair.First.Equals(pair.Second));
+
+        static double[] Values(Tensor output) => Close.Values(output.narrow(2, 0, 1).narrow(3, 0, 1));
     }
 }
