@@ -1,16 +1,20 @@
 // Our side of tests/bench/run's data rows. One thing in a fresh process, one JSON object on stdout:
 //   read PATH          reads faces
 //   write PATH TARGET  reads faces, then writes them as FER-2013's CSV; the time is the writing's
+//   keep PATH TARGET   reads faces, then writes them as a cache; the time is the writing's
 using System.Diagnostics;
 using System.Text.Json;
 using EmotionNotebooks.Data;
 
 var clock = Stopwatch.StartNew();
 var faces = FaceFile.Read(args[1]);
-if (args is ["write", _, var target])
+if (args is [var verb, _, var target])
 {
     clock.Restart();
-    FerCsvWriter.Write(faces, target);
+    if (verb == "keep")
+        FaceCache.Write(faces, target);
+    else
+        FerCsvWriter.Write(faces, target);
 }
 
 var seconds = clock.Elapsed.TotalSeconds;
