@@ -35,6 +35,21 @@ internal sealed class Compute
         }
     }
 
+    /// <summary>The same, with what was given on the command line alone.</summary>
+    public TrainingOptions Change(ParseResult parsed, TrainingOptions options)
+    {
+        var asked = Apply(parsed, options);
+        return options with
+        {
+            Device = IsGiven(_device) ? asked.Device : options.Device,
+            Precision = IsGiven(_precision) ? asked.Precision : options.Precision,
+            Deterministic = IsGiven(_deterministic) ? asked.Deterministic : options.Deterministic,
+            Threads = IsGiven(_threads) ? asked.Threads : options.Threads,
+        };
+
+        bool IsGiven(Option option) => parsed.GetResult(option) is { Implicit: false };
+    }
+
     public TrainingOptions Apply(ParseResult parsed, TrainingOptions options) => options with
     {
         Device = parsed.GetValue(_device)!,

@@ -63,6 +63,37 @@ internal sealed class Faces
         }
     }
 
+    /// <summary>Whether any source, or how many samples, was named.</summary>
+    public bool AreGiven(ParseResult parsed) => parsed.GetResult(_data) is { Implicit: false } || parsed.GetResult(_samples) is { Implicit: false };
+
+    /// <summary>The arguments that name the same faces from any folder.</summary>
+    public IReadOnlyList<string> Arguments(ParseResult parsed)
+    {
+        List<string> arguments = [];
+        foreach (var path in parsed.GetValue(_data) ?? [])
+        {
+            arguments.AddRange([_data.Name, Path.GetFullPath(path)]);
+        }
+
+        foreach (var rule in parsed.GetValue(_map) ?? [])
+        {
+            arguments.AddRange([_map.Name, rule]);
+        }
+
+        if (parsed.GetValue(_votes) is { } votes)
+        {
+            arguments.AddRange([_votes.Name, Path.GetFullPath(votes)]);
+        }
+
+        if (parsed.GetValue(_skipBad))
+        {
+            arguments.Add(_skipBad.Name);
+        }
+
+        arguments.AddRange([_splitSeed.Name, parsed.GetValue(_splitSeed).ToString(), _samples.Name, parsed.GetValue(_samples).ToString()]);
+        return arguments;
+    }
+
     /// <summary>The faces that train and select.</summary>
     public FaceSet Load(ParseResult parsed) =>
         Load(parsed, FaceFile.Read, SampleFaces.Generate);

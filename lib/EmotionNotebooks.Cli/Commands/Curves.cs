@@ -24,7 +24,7 @@ internal static class Curves
     {
         Model = record.Options.Model,
         Data = Path.GetFileName(record.Data),
-        Recipe = record.Options.Recipe,
+        Recipe = record.Options.Recipe + (record.Options.IsChanged ? " (changed)" : ""),
         Device = record.Compute,
         ValidationSplit = record.ValidationName,
         Details =

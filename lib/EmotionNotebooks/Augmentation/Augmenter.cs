@@ -14,8 +14,8 @@ public sealed class Augmenter(AugmentationOptions options)
 {
     /// <summary>Varies a batch.</summary>
     /// <param name="faces">(N, 1, 48, 48) float32 in [0, 1]; they are not changed.</param>
-    /// <param name="labels">(N) int64.</param>
-    /// <param name="classes">Number of classes, for the targets of mixed faces.</param>
+    /// <param name="labels">Labels (N) int64, or probabilities (N, K) float32.</param>
+    /// <param name="classes">Number of classes, for the targets of mixed faces that have labels.</param>
     /// <param name="random">Where the draws come from; a batch takes one number of it.</param>
     /// <returns>Faces of the same shape in [0, 1], the very tensor where nothing is on, and their targets.</returns>
     public AugmentedBatch Apply(Tensor faces, Tensor labels, int classes, SeededRandom random)

@@ -59,12 +59,14 @@ internal sealed record Mixing(long[] Partners, float[] Shares, Box[] Boxes)
     }
 
     /// <summary>Mixes the labels.</summary>
-    /// <param name="labels">(N) int64.</param>
-    /// <param name="classes">Number of classes.</param>
-    /// <returns>Probabilities (N, classes) float32.</returns>
+    /// <param name="labels">Labels (N) int64, or probabilities (N, K) float32.</param>
+    /// <param name="classes">Number of classes, where there are labels.</param>
+    /// <returns>Probabilities (N, classes) or (N, K) float32.</returns>
     public Tensor MixLabels(Tensor labels, int classes)
     {
-        var own = labels.reshape(-1, 1).eq(arange(classes, device: labels.device)).to(ScalarType.Float32); // (N, classes)
+        var own = labels.dtype == ScalarType.Int64
+            ? labels.reshape(-1, 1).eq(arange(classes, device: labels.device)).to(ScalarType.Float32) // (N, classes)
+            : labels;
         return Weighted(own, own.index_select(0, Index(labels)), Shares, [Shares.Length, 1]);
     }
 

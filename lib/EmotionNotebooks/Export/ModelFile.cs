@@ -14,13 +14,13 @@ public sealed record ModelFile(ModelDefinition Definition, IReadOnlyList<string>
 
     /// <summary>Writes a network.</summary>
     /// <param name="path">The target, replaced once everything is written.</param>
-    /// <param name="network">The network, on any device.</param>
+    /// <param name="network">The network, on any device. Outputs beyond the classes are of other heads, and left out.</param>
     /// <param name="model">Its name in <see cref="ModelCatalog"/>.</param>
     /// <param name="classNames">What its outputs stand for, in order.</param>
     public static void Save(string path, nn.Module<Tensor, Tensor> network, string model, IReadOnlyList<string> classNames)
     {
         using var scope = NewDisposeScope();
-        Safetensors.Save(path, network.state_dict(), new Dictionary<string, string>
+        Safetensors.Save(path, WithOneHead(network.state_dict(), model, classNames.Count), new Dictionary<string, string>
         {
             ["format"] = Format,
             ["model"] = ModelCatalog.Find(model).Name,
@@ -60,6 +60,21 @@ public sealed record ModelFile(ModelDefinition Definition, IReadOnlyList<string>
         }
 
         return new ModelFile(definition, classNames, network);
+    }
+
+    // The last layer's rows are the outputs: those of the classes come first.
+    private static Dictionary<string, Tensor> WithOneHead(Dictionary<string, Tensor> tensors, string model, int classes)
+    {
+        using var plain = ModelCatalog.Find(model).Create(classes);
+        foreach (var (name, tensor) in plain.state_dict())
+        {
+            if (tensors[name].shape is [var outputs, ..] && outputs > tensor.shape[0])
+            {
+                tensors[name] = tensors[name].narrow(0, 0, tensor.shape[0]);
+            }
+        }
+
+        return tensors;
     }
 
     private static void RequireSame(string path, Dictionary<string, Tensor> expected, Dictionary<string, Tensor> found)

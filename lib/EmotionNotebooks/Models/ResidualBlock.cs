@@ -5,10 +5,10 @@ namespace EmotionNotebooks.Models;
 
 /// <summary>
 /// Two 3×3 convolutions with batch norm, squeeze-and-excitation, and the input added to their result (He et al., arXiv 1512.03385). Where the
-/// number of channels changes, a 1×1 convolution fits the input to it.
+/// number of channels changes, a 1×1 convolution with batch norm fits the input to it.
 /// </summary>
 /// <remarks>
-/// The second batch norm starts at a scale of 0, so that a fresh block passes its input on (Goyal et al., arXiv 1706.02677). In training whole
+/// In training whole
 /// branches are dropped at random, each face by itself: stochastic depth (Huang et al., arXiv 1603.09382).
 /// </remarks>
 internal sealed class ResidualBlock : nn.Module<Tensor, Tensor>, IFoldable
@@ -18,6 +18,7 @@ internal sealed class ResidualBlock : nn.Module<Tensor, Tensor>, IFoldable
     private readonly BatchNorm2d _norm;
     private readonly SqueezeExcitation _attention;
     private readonly Conv2d? _fit;
+    private readonly BatchNorm2d? _fitNorm;
     private readonly Dropout _depth;
     private bool _folded;
 
@@ -31,13 +32,9 @@ internal sealed class ResidualBlock : nn.Module<Tensor, Tensor>, IFoldable
         _second = nn.Conv2d(outChannels, outChannels, 3, padding: 1, bias: false);
         _norm = nn.BatchNorm2d(outChannels);
         _attention = new SqueezeExcitation(outChannels);
-        _fit = inChannels == outChannels ? null : nn.Conv2d(inChannels, outChannels, 1);
+        _fit = inChannels == outChannels ? null : nn.Conv2d(inChannels, outChannels, 1, bias: false);
+        _fitNorm = _fit is null ? null : nn.BatchNorm2d(outChannels);
         _depth = nn.Dropout(dropRate);
-        using (no_grad())
-        {
-            _norm.weight!.zero_();
-        }
-
         register_module("first", _first);
         register_module("second", _second);
         register_module("norm", _norm);
@@ -45,6 +42,7 @@ internal sealed class ResidualBlock : nn.Module<Tensor, Tensor>, IFoldable
         if (_fit is not null)
         {
             register_module("fit", _fit);
+            register_module("fitNorm", _fitNorm!);
         }
 
         register_module("depth", _depth);
@@ -62,7 +60,7 @@ internal sealed class ResidualBlock : nn.Module<Tensor, Tensor>, IFoldable
             branch = branch.mul(kept.to(branch.dtype));
         }
 
-        return branch.add(_fit is null ? input : _fit.call(input)).relu_();
+        return branch.add(Fitted(input)).relu_();
     }
 
     /// <inheritdoc/>
@@ -74,6 +72,22 @@ internal sealed class ResidualBlock : nn.Module<Tensor, Tensor>, IFoldable
         }
 
         Folding.IntoConvolution(_second, _norm);
+        if (_fit is not null)
+        {
+            Folding.IntoConvolution(_fit, _fitNorm!);
+        }
+
         _folded = true;
+    }
+
+    private Tensor Fitted(Tensor input)
+    {
+        if (_fit is null)
+        {
+            return input;
+        }
+
+        var fitted = _fit.call(input);
+        return _folded ? fitted : _fitNorm!.call(fitted);
     }
 }

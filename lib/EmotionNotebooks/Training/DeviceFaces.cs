@@ -7,23 +7,25 @@ namespace EmotionNotebooks.Training;
 public sealed class DeviceFaces : IDisposable
 {
     private readonly Tensor _pixels; // (N, 1, 48, 48) uint8
-    private readonly Tensor _labels; // (N) int64
+    private readonly Tensor _targets; // (N) int64, or (N, K) float32
 
     /// <param name="faces">The faces.</param>
     /// <param name="device">Where they go.</param>
     public DeviceFaces(FaceSet faces, Device device)
+        : this(faces, device, null)
+    {
+    }
+
+    /// <param name="faces">The faces.</param>
+    /// <param name="device">Where they go.</param>
+    /// <param name="options">Whether the votes have a say in what is learned.</param>
+    internal DeviceFaces(FaceSet faces, Device device, TrainingOptions? options)
     {
         using var scope = NewDisposeScope();
         Count = faces.Count;
         ClassCount = faces.ClassNames.Count;
-        var labels = new long[Count];
-        for (var i = 0; i < Count; i++)
-        {
-            labels[i] = faces.Labels[i];
-        }
-
         _pixels = tensor(faces.Pixels.ToArray(), [Count, 1, FaceSet.Side, FaceSet.Side]).to(device).DetachFromDisposeScope();
-        _labels = tensor(labels).to(device).DetachFromDisposeScope();
+        _targets = Targets(faces, options).to(device).DetachFromDisposeScope();
     }
 
     /// <summary>Number of faces.</summary>
@@ -34,34 +36,51 @@ public sealed class DeviceFaces : IDisposable
 
     /// <summary>Gathers faces by their indices.</summary>
     /// <param name="indices">Indices below <see cref="Count"/>.</param>
-    /// <returns>Faces (n, 1, 48, 48) in [0, 1] and labels (n).</returns>
-    public (Tensor Faces, Tensor Labels) Gather(ReadOnlySpan<long> indices)
+    /// <returns>Faces (n, 1, 48, 48) in [0, 1] and their labels (n), or what else they are to be learned as (n, K).</returns>
+    public (Tensor Faces, Tensor Targets) Gather(ReadOnlySpan<long> indices)
     {
         using var scope = NewDisposeScope();
-        var index = tensor(indices.ToArray()).to(_labels.device);
-        return Batch(_pixels.index_select(0, index), _labels.index_select(0, index));
+        var index = tensor(indices.ToArray()).to(_targets.device);
+        return Batch(_pixels.index_select(0, index), _targets.index_select(0, index));
     }
 
     /// <summary>Takes neighbouring faces.</summary>
     /// <param name="start">Index of the first.</param>
     /// <param name="count">How many.</param>
-    /// <returns>Faces (count, 1, 48, 48) in [0, 1] and labels (count).</returns>
-    public (Tensor Faces, Tensor Labels) Slice(int start, int count)
+    /// <returns>Faces (count, 1, 48, 48) in [0, 1] and their labels (count), or what else they are to be learned as (count, K).</returns>
+    public (Tensor Faces, Tensor Targets) Slice(int start, int count)
     {
         using var scope = NewDisposeScope();
-        return Batch(_pixels.narrow(0, start, count), _labels.narrow(0, start, count));
+        return Batch(_pixels.narrow(0, start, count), _targets.narrow(0, start, count));
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _pixels.Dispose();
-        _labels.Dispose();
+        _targets.Dispose();
     }
 
-    private static (Tensor Faces, Tensor Labels) Batch(Tensor pixels, Tensor labels)
+    private static Tensor Targets(FaceSet faces, TrainingOptions? options)
+    {
+        if (options is { VoteShare: > 0 } or { VoteHead: > 0 })
+        {
+            var rows = VoteTargets.Of(faces, options.VoteShare, options.VoteHead > 0);
+            return tensor(rows, [faces.Count, rows.Length / Math.Max(1, faces.Count)]);
+        }
+
+        var labels = new long[faces.Count];
+        for (var i = 0; i < labels.Length; i++)
+        {
+            labels[i] = faces.Labels[i];
+        }
+
+        return tensor(labels);
+    }
+
+    private static (Tensor Faces, Tensor Targets) Batch(Tensor pixels, Tensor targets)
     {
         var faces = pixels.to(ScalarType.Float32).div_(255f);
-        return (Acceleration.ChannelsLast(faces).MoveToOuterDisposeScope(), labels.MoveToOuterDisposeScope());
+        return (Acceleration.ChannelsLast(faces).MoveToOuterDisposeScope(), targets.MoveToOuterDisposeScope());
     }
 }

@@ -44,8 +44,10 @@ public sealed class Evaluator : IDisposable
                 logits = _network.call(faces);
             }
 
-            var batch = nn.functional.softmax(logits.to(ScalarType.Float32), 1).cpu(); // (n, classes)
-            batch.data<float>().CopyTo(probabilities, start * _faces.ClassNames.Count);
+            // What lies beyond the classes are other heads.
+            logits = logits.narrow(1, 0, _faces.ClassNames.Count).to(ScalarType.Float32);
+            var batch = nn.functional.softmax(logits, 1).cpu(); // (n, classes)
+            batch.contiguous().data<float>().CopyTo(probabilities, start * _faces.ClassNames.Count);
         }
 
         _network.train(wasTraining);

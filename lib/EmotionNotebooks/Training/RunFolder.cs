@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace EmotionNotebooks.Training;
 
-/// <summary>Keeps what a training yields, after every epoch: the best weights, the history, the record of the run.</summary>
+/// <summary>Keeps what a training yields: the checkpoint to resume from, and after every epoch the best weights, the history, the record.</summary>
 /// <param name="folder">The run's folder; it is made when the first epoch ends.</param>
 /// <param name="network">The network that trains.</param>
 /// <param name="classNames">What its outputs stand for.</param>
@@ -19,6 +19,19 @@ public sealed class RunFolder(
 
     /// <summary>The record as it stands.</summary>
     public RunRecord Record { get; private set; } = record;
+
+    /// <inheritdoc/>
+    public override void OnStart(TrainingState state)
+    {
+        // Stopped between an epoch's checkpoint and what is kept of it: the network holds that epoch's weights still.
+        if (state is { Step: 0, History.Count: > 0 })
+        {
+            OnEpochEnd(state.History);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void OnCheckpoint(TrainingState state) => Checkpoint.Save(folder, state);
 
     /// <inheritdoc/>
     public override void OnEpochEnd(TrainingHistory history)
@@ -38,6 +51,6 @@ public sealed class RunFolder(
     public void Update(RunRecord record)
     {
         Record = record;
-        Record.Save(Path.Combine(folder, "run.json"));
+        Record.Save(Path.Combine(folder, RunRecord.FileName));
     }
 }

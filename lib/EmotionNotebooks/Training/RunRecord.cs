@@ -1,6 +1,4 @@
-using System.Reflection;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace EmotionNotebooks.Training;
 
@@ -25,20 +23,32 @@ public sealed record RunRecord(
     EpochRecord? Best,
     string? Test)
 {
-    private static readonly JsonSerializerOptions JsonOptions = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-    };
+    /// <summary>The name of the file in a run's folder.</summary>
+    public const string FileName = "run.json";
 
     /// <summary>The library's version and the commit it was built from, where that is known.</summary>
-    public string Version { get; } =
-        typeof(RunRecord).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+    public string Version { get; init; } = CheckpointHeader.CurrentVersion;
+
+    /// <summary>The arguments of the command line that name the faces, so that a run can be resumed by its folder alone.</summary>
+    public IReadOnlyList<string> DataArguments { get; init; } = [];
 
     /// <summary>Writes the record as JSON.</summary>
     /// <param name="path">The target, replaced once everything is written.</param>
-    public void Save(string path) => AtomicFile.WriteText(path, JsonSerializer.Serialize(this, JsonOptions) + "\n");
+    public void Save(string path) => AtomicFile.WriteText(path, JsonSerializer.Serialize(this, CheckpointHeader.Json) + "\n");
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidDataException">It is something else; the message names it and what is wrong.</exception>
+    public static RunRecord Load(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<RunRecord>(File.ReadAllText(path), CheckpointHeader.Json)
+                ?? throw new InvalidDataException($"{path} is no record of a run: it is empty");
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException or NotSupportedException)
+        {
+            throw new InvalidDataException($"{path} is no record of a run: {e.Message}", e);
+        }
+    }
 }

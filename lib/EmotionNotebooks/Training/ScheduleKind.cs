@@ -12,6 +12,12 @@ public enum ScheduleKind
     /// <summary>Falls by the same factor each step, to a hundredth at the end.</summary>
     Exponential,
 
+    /// <summary>Divided by 1 + <see cref="TrainingOptions.Decay"/> × steps, as Keras' optimizers did.</summary>
+    Decay,
+
+    /// <summary>Lowered where validation stops getting better (<see cref="TrainingOptions.PlateauPatience"/>).</summary>
+    Plateau,
+
     /// <summary>Half a cosine down to zero (Loshchilov &amp; Hutter, arXiv 1608.03983).</summary>
     Cosine,
 

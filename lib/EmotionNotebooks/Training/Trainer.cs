@@ -1,12 +1,11 @@
 using System.Diagnostics;
-using EmotionNotebooks.Augmentation;
 using EmotionNotebooks.Data;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace EmotionNotebooks.Training;
 
-/// <summary>Trains a network: any module from (N, 1, 48, 48) faces to (N, classes) logits.</summary>
+/// <summary>Trains a network: any module from (N, 1, 48, 48) faces to (N, <see cref="TrainingOptions.OutputsFor"/>) logits.</summary>
+/// <remarks>Everything that a step draws follows from the seed and the step's number; torch's global generator is seeded anew for each.</remarks>
 /// <param name="network">The network; it is moved to the target's device and trained in place.</param>
 /// <param name="options">How to train it.</param>
 /// <param name="target">Where and in which precision.</param>
@@ -19,137 +18,134 @@ public sealed class Trainer(
 {
     private static readonly TimeSpan ReportEvery = TimeSpan.FromMilliseconds(250);
 
-    private readonly Augmenter _augmenter = new(options.Augmentation);
-    private readonly SeededRandom _random = new(options.Seed);
+    private readonly BatchOrder _order = new(options);
+    private readonly Stopwatch _clock = new();
+    private readonly Stopwatch _sinceCheckpoint = Stopwatch.StartNew();
 
-    /// <summary>Trains for all epochs, validating after each.</summary>
+    /// <summary>How long a training goes on without a checkpoint within an epoch. 5 minutes by default.</summary>
+    public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Trains until the last epoch, or until validation has stopped getting better, validating after each epoch.</summary>
     /// <param name="training">Faces to learn from.</param>
     /// <param name="validation">Faces to select by, never learned from.</param>
-    /// <param name="cancellation">Ends the training after the running step; the epochs that ended are returned.</param>
+    /// <param name="from">Where an earlier training stood, to go on from there.</param>
+    /// <param name="cancellation">Ends the training after the running step, with a checkpoint; the epochs that ended are returned.</param>
     /// <returns>What each epoch measured.</returns>
     /// <exception cref="DivergedException">The loss became NaN or infinite.</exception>
     /// <exception cref="ArgumentException">One of the sets is the final exam, or there are fewer faces than one batch norm needs.</exception>
-    public TrainingHistory Fit(FaceSet training, FaceSet validation, CancellationToken cancellation = default)
+    /// <exception cref="InvalidDataException">The checkpoint is of another training.</exception>
+    public TrainingHistory Fit(
+        FaceSet training, FaceSet validation, Checkpoint? from = null, CancellationToken cancellation = default)
     {
         RequireTrainable(training, validation);
         target.Place(network);
-        using var trainingFaces = new DeviceFaces(training, target.Device);
+        using var data = new DeviceFaces(training, target.Device, options);
         using var evaluator = new Evaluator(network, validation, target);
-        using var optimizer = OptimizerFactory.Create(network.parameters(), options);
-        var schedule = OptimizerFactory.CreateSchedule(optimizer, options, StepsPerEpoch(training.Count));
-        var history = TrainingHistory.Empty;
-        var order = new long[training.Count];
-        for (var epoch = 1; epoch <= options.Epochs && !cancellation.IsCancellationRequested; epoch++)
+        using var state = new TrainingState(
+            network, options, new FacePrints(training.Sha256, validation.Sha256), _order.StepsPerEpoch(training.Count));
+        using var step = new TrainingStep(network, state.Optimizer, options, target, training);
+        from?.Restore(state);
+        using (state.UseAverage())
         {
-            var clock = Stopwatch.StartNew();
-            Shuffle(order, epoch);
-            var run = RunEpoch(epoch, order, trainingFaces, optimizer, schedule, history, cancellation);
-            if (cancellation.IsCancellationRequested)
-            {
-                break;
-            }
+            Tell(callback => callback.OnStart(state));
+        }
 
-            var trained = clock.Elapsed.TotalSeconds;
-            var predictions = evaluator.Predict();
-            history = history.Append(new EpochRecord(
-                epoch,
-                run.Loss,
-                run.Accuracy,
-                predictions.LogLoss(),
-                predictions.Accuracy(),
-                validation.Count,
-                optimizer.ParamGroups.First().LearningRate,
-                clock.Elapsed.TotalSeconds,
-                training.Count / trained));
-            foreach (var callback in callbacks)
+        while (state.Epoch <= options.Epochs && !HasStalled(state.History) && !cancellation.IsCancellationRequested)
+        {
+            RunEpoch(state, step, data, cancellation);
+            if (state.Step == state.StepsPerEpoch)
             {
-                callback.OnEpochEnd(history);
+                EndEpoch(state, evaluator, validation.Count);
+            }
+            else
+            {
+                Tell(callback => callback.OnCheckpoint(state));
             }
         }
 
-        return history;
+        return state.History;
     }
 
-    private Running RunEpoch(
-        int epoch,
-        long[] order,
-        DeviceFaces data,
-        optim.Optimizer optimizer,
-        optim.lr_scheduler.LRScheduler? schedule,
-        TrainingHistory history,
-        CancellationToken cancellation)
+    private void RunEpoch(TrainingState state, TrainingStep step, DeviceFaces data, CancellationToken cancellation)
     {
         using var epochScope = NewDisposeScope();
         network.train();
-        var random = _random.Fork("augmentation", epoch);
-        var lossSum = zeros(1, device: target.Device);
-        var correct = zeros(1, device: target.Device);
-        var clock = Stopwatch.StartNew();
-        var reported = TimeSpan.Zero;
-        var seen = 0;
-        for (var step = 0; step < StepsPerEpoch(order.Length) && !cancellation.IsCancellationRequested; step++)
+        var schedule = new LearningRateSchedule(options, state.StepsPerEpoch);
+        var order = _order.Of(state.Epoch, data.Count);
+        step.Begin(state.Means);
+        _clock.Restart();
+        var (reported, before) = (TimeSpan.Zero, state.Means.Seconds);
+        while (state.Step < state.StepsPerEpoch && !cancellation.IsCancellationRequested)
         {
-            using var stepScope = NewDisposeScope();
-            var count = BatchCount(order.Length, step);
-            var (faces, labels) = data.Gather(order.AsSpan(seen, count));
-            var batch = _augmenter.Apply(faces, labels, data.ClassCount, random);
-            Tensor logits;
-            using (target.Begin())
+            var batch = order.AsSpan(_order.Range(data.Count, state.Step));
+            step.Take(data, batch, state.StepsTaken, schedule.At(state.StepsTaken, state.History));
+            state.UpdateAverage();
+            state.Step++;
+            if (_clock.Elapsed - reported > ReportEvery)
             {
-                logits = network.call(batch.Faces).to(ScalarType.Float32); // (n, classes)
+                reported = _clock.Elapsed;
+                state.Means = step.Means(before + reported.TotalSeconds).Checked(state.Epoch);
+                var progress = TrainingProgress.Of(state, data.Count);
+                Tell(callback => callback.OnProgress(progress));
+                SaveNowAndThen(state);
             }
 
-            var loss = nn.functional.cross_entropy(logits, batch.Targets, label_smoothing: options.LabelSmoothing);
-            network.zero_grad(); // to null, not to zero: backward then writes where it would add
-            loss.backward();
-            optimizer.step();
-            schedule?.step();
-            using (no_grad())
-            {
-                // Summed on the device: reading a number back would make a GPU wait at every step.
-                lossSum.add_(loss.detach(), alpha: count);
-                correct.add_(logits.argmax(1).eq(batch.DominantLabels()).sum());
-            }
-
-            seen += count;
-            if (clock.Elapsed - reported > ReportEvery)
-            {
-                reported = clock.Elapsed;
-                Report(new Running(lossSum, correct, seen), epoch, order.Length, clock.Elapsed, history);
-            }
+            // A callback may hold the training up; that is no training time.
+            _clock.Stop();
+            Tell(callback => callback.OnStep(state));
+            _clock.Start();
         }
 
-        return new Running(lossSum, correct, Math.Max(1, seen)).Checked(epoch);
+        state.Means = step.Means(before + _clock.Elapsed.TotalSeconds).Checked(state.Epoch);
     }
 
-    private void Report(Running run, int epoch, int faces, TimeSpan elapsed, TrainingHistory history)
+    private void EndEpoch(TrainingState state, Evaluator evaluator, int validationCount)
     {
-        run.Checked(epoch);
-        var speed = run.Seen / elapsed.TotalSeconds;
-        var epochSeconds = history.Count > 0 ? history.Epochs.Average(e => e.Seconds) : faces / speed;
-        var left = TimeSpan.FromSeconds(((faces - run.Seen) / speed) + ((options.Epochs - epoch) * epochSeconds));
-        var progress = new TrainingProgress(epoch, options.Epochs, run.Seen, faces, run.Loss, run.Accuracy, speed, left);
+        var (means, rate) = (state.Means, state.Optimizer.ParamGroups.First().LearningRate);
+        using (state.UseAverage())
+        {
+            _clock.Restart();
+            var predictions = evaluator.Predict();
+            state.History = state.History.Append(new EpochRecord(
+                state.Epoch,
+                means.Loss(),
+                means.Accuracy(),
+                predictions.LogLoss(),
+                predictions.Accuracy(),
+                validationCount,
+                rate,
+                means.Seconds + _clock.Elapsed.TotalSeconds,
+                means.Seen / means.Seconds));
+        }
+
+        (state.Step, state.Means) = (0, default);
+        // First the checkpoint, then what is kept of it: a best epoch whose weights were not written yet is found again on resuming.
+        Tell(callback => callback.OnCheckpoint(state));
+        _sinceCheckpoint.Restart();
+        using (state.UseAverage())
+        {
+            Tell(callback => callback.OnEpochEnd(state.History));
+        }
+    }
+
+    private void SaveNowAndThen(TrainingState state)
+    {
+        if (_sinceCheckpoint.Elapsed > CheckpointEvery && state.Step < state.StepsPerEpoch)
+        {
+            _sinceCheckpoint.Restart();
+            Tell(callback => callback.OnCheckpoint(state));
+        }
+    }
+
+    private bool HasStalled(TrainingHistory history) => options.Patience > 0 && history.EpochsSinceBest >= options.Patience;
+
+    private void Tell(Action<TrainingCallback> what)
+    {
         foreach (var callback in callbacks)
         {
-            callback.OnProgress(progress);
+            what(callback);
         }
     }
-
-    private void Shuffle(long[] order, int epoch)
-    {
-        for (var i = 0; i < order.Length; i++)
-        {
-            order[i] = i;
-        }
-
-        _random.Fork("order", epoch).Shuffle<long>(order);
-    }
-
-    // A last batch of one face would stop batch norm, so it joins the batch before it.
-    private int StepsPerEpoch(int faces) => faces % options.BatchSize == 1 ? faces / options.BatchSize : ((faces - 1) / options.BatchSize) + 1;
-
-    private int BatchCount(int faces, int step) =>
-        step == StepsPerEpoch(faces) - 1 ? faces - (step * options.BatchSize) : options.BatchSize;
 
     private static void RequireTrainable(FaceSet training, FaceSet validation)
     {
@@ -165,17 +161,5 @@ public sealed class Trainer(
         {
             throw new ArgumentException($"{training.Source}: {training.Count} face to train on; batch norm needs at least 2");
         }
-    }
-
-    private readonly record struct Running(double Loss, double Accuracy, int Seen)
-    {
-        public Running(Tensor lossSum, Tensor correct, int seen)
-            : this(lossSum.ToSingle() / (double)seen, correct.ToSingle() / (double)seen, seen)
-        {
-        }
-
-        public Running Checked(int epoch) => double.IsFinite(Loss)
-            ? this
-            : throw new DivergedException($"the loss became {Loss} in epoch {epoch}; try a lower learning rate");
     }
 }

@@ -69,6 +69,9 @@ public sealed class TrainingHistory
         }
     }
 
+    /// <summary>How many epochs have passed since the best one.</summary>
+    public int EpochsSinceBest => Best is { } best ? Count - 1 - _epochs.IndexOf(best) : 0;
+
     /// <summary>This history with one more epoch.</summary>
     /// <param name="epoch">The epoch; its number must be above the last one's.</param>
     /// <exception cref="ArgumentException">The number is not above the last one's.</exception>
@@ -160,7 +163,7 @@ public sealed class TrainingHistory
         }
     }
 
-    private static bool IsBetter(EpochRecord epoch, EpochRecord best) =>
+    internal static bool IsBetter(EpochRecord epoch, EpochRecord best) =>
         epoch.ValidationAccuracy > best.ValidationAccuracy
         || (epoch.ValidationAccuracy == best.ValidationAccuracy && Comparable(epoch.ValidationLoss) < Comparable(best.ValidationLoss));
 

@@ -17,4 +17,14 @@ public sealed record TrainingProgress(
     double Loss,
     double Accuracy,
     double ImagesPerSecond,
-    TimeSpan TimeLeft);
+    TimeSpan TimeLeft)
+{
+    internal static TrainingProgress Of(TrainingState state, int faces)
+    {
+        var (means, options) = (state.Means, state.Options);
+        var speed = means.Seen / means.Seconds;
+        var epochSeconds = state.History.Count > 0 ? state.History.Epochs.Average(e => e.Seconds) : faces / speed;
+        var left = TimeSpan.FromSeconds(((faces - means.Seen) / speed) + ((options.Epochs - state.Epoch) * epochSeconds));
+        return new(state.Epoch, options.Epochs, means.Seen, faces, means.Loss(), means.Accuracy(), speed, left);
+    }
+}

@@ -49,7 +49,7 @@ public sealed class AugmenterTests
 
         Assert.Same(faces, batch.Faces);
         Assert.Same(labels, batch.Targets);
-        Assert.Same(labels, batch.DominantLabels());
+        Assert.Same(labels, batch.DominantLabels(7));
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class AugmenterTests
 
         Assert.Equal([64, 7], batch.Targets.shape);
         var largest = Batches.Values(batch.Targets).Chunk(7).Select(row => (long)Array.IndexOf(row, row.Max()));
-        Assert.Equal(largest, batch.DominantLabels().data<long>().ToArray());
+        Assert.Equal(largest, batch.DominantLabels(7).data<long>().ToArray());
     }
 
     [Fact]

@@ -154,23 +154,12 @@ public sealed class ModelCatalogTests
     }
 
     [Fact]
-    public void Should_Pass_The_Input_On_When_A_Residual_Block_Is_Fresh()
-    {
-        using var scope = NewDisposeScope();
-        using var block = new ResidualBlock(4, 4, dropRate: 0.5);
-        var input = rand(2, 4, 6, 6);
-
-        Assert.Equal(input.data<float>().ToArray(), block.call(input).data<float>().ToArray());
-    }
-
-    [Fact]
     public void Should_Drop_Whole_Branches_Face_By_Face_When_Trained()
     {
         using var scope = NewDisposeScope();
         using var off = no_grad();
         manual_seed(4);
         using var block = new ResidualBlock(8, 8, dropRate: 0.5);
-        block.named_parameters().Single(item => item.name == "norm.weight").parameter.add_(1);
         var input = rand(64, 8, 6, 6);
 
         var changed = block.call(input).sub(input).data<float>().ToArray().Chunk(8 * 36).Count(face => face.Any(x => x != 0));

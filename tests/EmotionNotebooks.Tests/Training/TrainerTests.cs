@@ -70,28 +70,116 @@ public sealed class TrainerTests
     [InlineData(OptimizerKind.Sgd, ScheduleKind.Cosine)]
     [InlineData(OptimizerKind.Adam, ScheduleKind.OneCycle)]
     [InlineData(OptimizerKind.AdamW, ScheduleKind.Exponential)]
-    [InlineData(OptimizerKind.Sgd, ScheduleKind.Step)]
-    public void Should_End_At_The_Schedules_Last_Learning_Rate(OptimizerKind optimizer, ScheduleKind schedule)
+    public void Should_Record_The_Rate_Of_Each_Epochs_Last_Step(OptimizerKind optimizer, ScheduleKind schedule)
     {
-        var (history, _) = Train(Options with { Optimizer = optimizer, Schedule = schedule, LearningRate = 1e-3, Epochs = 3 });
+        var options = Options with { Optimizer = optimizer, Schedule = schedule, LearningRate = 1e-3, Epochs = 3 };
+        var (history, _) = Train(options);
 
-        var end = schedule switch
-        {
-            ScheduleKind.Cosine => 0,
-            ScheduleKind.OneCycle => 1e-3 / 25 / 1e4,
-            ScheduleKind.Exponential => 1e-5,
-            _ => 1e-6,
-        };
-        Assert.Equal(end, history.Last!.LearningRate, 1e-9);
+        var rates = new LearningRateSchedule(options, 7); // 98 faces in batches of 16
+        Assert.All(history.Epochs, epoch => Assert.Equal(rates.At((epoch.Epoch * 7) - 1, history), epoch.LearningRate, 1e-12));
     }
 
     [Fact]
-    public void Should_Rise_First_When_There_Is_A_Warm_Up()
+    public void Should_Step_Less_When_Gradients_Are_Clipped()
     {
-        var (history, _) = Train(Options with { Schedule = ScheduleKind.Cosine, WarmUpEpochs = 1, Epochs = 3 });
+        // One step of plain SGD with a rate of 1 moves the weights by the gradient's norm.
+        var options = Options with { Epochs = 1, BatchSize = 98, LearningRate = 1, Momentum = 0, Augmentation = AugmentationOptions.None };
+        double Moved(double clip)
+        {
+            manual_seed(5);
+            using var linear = nn.Linear(FaceSet.PixelsPerFace, 7);
+            using var network = new Flat(linear);
+            float[] before = [.. linear.weight!.data<float>().ToArray(), .. linear.bias!.data<float>().ToArray()];
+            var clipped = options with { GradientClip = clip };
+            new Trainer(network, clipped, ComputeTarget.Choose(clipped)).Fit(FakeFaces.Bars(98, Split.Training), FakeFaces.Bars(7, Split.PublicTest));
+            float[] after = [.. linear.weight!.data<float>().ToArray(), .. linear.bias!.data<float>().ToArray()];
+            return Math.Sqrt(before.Zip(after, (a, b) => Math.Pow(a - b, 2)).Sum());
+        }
 
-        Assert.Equal(Options.LearningRate, history.Epochs[0].LearningRate, 1e-9);
-        Assert.True(history.Epochs[1].LearningRate < Options.LearningRate);
+        Assert.True(Moved(0) > 0.5);
+        Assert.Equal(0.25, Moved(0.25), 1e-4);
+    }
+
+    [Fact]
+    public void Should_Validate_And_Keep_The_Average_But_Train_On_The_Weights()
+    {
+        var options = Options with { Epochs = 3, Averaging = 0.9, Model = "small-vgg" };
+        var seen = new WeightsSeen();
+        var (_, weights) = Train(options, default, seen);
+
+        Assert.Equal(Train(options with { Averaging = 0 }).Weights, weights); // averaging changes no step
+        Assert.NotEqual(seen.AtEpochEnd, weights);
+        Assert.Equal(seen.AtCheckpoint, weights);
+    }
+
+    [Fact]
+    public void Should_End_Early_When_Validation_Has_Stopped_Getting_Better()
+    {
+        // A rate this small changes nothing that validation could see.
+        var (history, _) = Train(Options with { Epochs = 20, LearningRate = 1e-12, Patience = 3 });
+
+        Assert.InRange(history.Count, 4, 19);
+        Assert.Equal(3, history.EpochsSinceBest);
+    }
+
+    [Fact]
+    public void Should_Learn_The_Rare_Class_When_Classes_Are_Weighted()
+    {
+        // Grey noise without any hint of the class: all there is to learn is how often each comes.
+        var labels = Enumerable.Range(0, 96).Select(i => (byte)(i % 12 == 0 ? 1 : 0)).ToArray();
+        var pixels = new byte[labels.Length * FaceSet.PixelsPerFace];
+        Array.Fill(pixels, (byte)128);
+        var faces = new FaceSet(pixels, labels, new Split[labels.Length], "grey", ["often", "rare"]);
+        double Rare(ClassWeighting weighting)
+        {
+            var options = Options with { Epochs = 90, BatchSize = 32, LearningRate = 5e-4, ClassWeights = weighting, Augmentation = AugmentationOptions.None };
+            manual_seed(5);
+            using var linear = nn.Linear(FaceSet.PixelsPerFace, 2);
+            using var network = new Flat(linear);
+            var target = ComputeTarget.Choose(options);
+            new Trainer(network, options, target).Fit(faces, faces);
+            using var evaluator = new Evaluator(network, faces, target);
+            return evaluator.Predict().Probabilities(0)[1];
+        }
+
+        Assert.Equal(1 / 12.0, Rare(ClassWeighting.None), 0.03);
+        Assert.Equal(0.5, Rare(ClassWeighting.Balanced), 0.05);
+    }
+
+    [Fact]
+    public void Should_Learn_The_Votes_Beside_The_Labels_When_There_Is_A_Second_Head()
+    {
+        // The votes say the opposite of the labels, so one head can't do for both.
+        var faces = FakeFaces.Bars(98, Split.Training);
+        var votes = new byte[faces.Count * FaceVotes.Choices];
+        for (var i = 0; i < faces.Count; i++)
+        {
+            votes[(i * FaceVotes.Choices) + 6 - faces.Labels[i]] = 10;
+        }
+
+        var voted = new FaceSet(faces.Pixels, faces.Labels.ToArray(), faces.Splits.ToArray(), "voted") { Votes = new FaceVotes(votes) };
+        var options = Options with { Epochs = 12, VoteHead = 1, LearningRate = 0.02 };
+        manual_seed(5);
+        using var linear = nn.Linear(FaceSet.PixelsPerFace, options.OutputsFor(7));
+        using var network = new Flat(linear);
+        var target = ComputeTarget.Choose(options);
+
+        var history = new Trainer(network, options, target).Fit(voted, FakeFaces.Bars(35, Split.PublicTest));
+
+        Assert.Equal(15, options.OutputsFor(7));
+        Assert.True(history.Best!.ValidationAccuracy > 0.9, $"labels {history.Best.ValidationAccuracy}");
+        using var scope = NewDisposeScope();
+        using var data = new DeviceFaces(voted, CPU);
+        var said = network.call(data.Slice(0, voted.Count).Faces).narrow(1, 7, 8).argmax(1).data<long>().ToArray();
+        Assert.True(said.Select((vote, i) => vote == 6 - voted.Labels[i]).Count(right => right) > 88);
+    }
+
+    [Fact]
+    public void Should_Refuse_To_Learn_Votes_That_Are_Not_There()
+    {
+        var error = Assert.Throws<ArgumentException>(() => Train(Options with { VoteShare = 0.5 }));
+
+        Assert.Contains("--votes", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -179,16 +267,35 @@ public sealed class TrainerTests
         manual_seed((long)options.Seed);
         using var network = ModelCatalog.Find(options.Model).Create(7);
         var history = new Trainer(network, options, target, callbacks)
-            .Fit(FakeFaces.Bars(98, Split.Training), FakeFaces.Bars(35, Split.PublicTest), cancellation);
+            .Fit(FakeFaces.Bars(98, Split.Training), FakeFaces.Bars(35, Split.PublicTest), null, cancellation);
+        return (history, Bytes(network));
+    }
+
+    private static byte[] Bytes(nn.Module network)
+    {
         using var scope = NewDisposeScope();
-        byte[] weights = [.. network.state_dict().OrderBy(entry => entry.Key, StringComparer.Ordinal)
+        return [.. network.state_dict().OrderBy(entry => entry.Key, StringComparer.Ordinal)
             .SelectMany(entry => entry.Value.detach().contiguous().bytes.ToArray())];
-        return (history, weights);
     }
 
     private sealed class CancelAfterFirstEpoch(CancellationTokenSource source) : TrainingCallback
     {
         public override void OnEpochEnd(TrainingHistory history) => source.Cancel();
+    }
+
+    private sealed class WeightsSeen : TrainingCallback
+    {
+        private TrainingState? _state;
+
+        public byte[] AtEpochEnd { get; private set; } = [];
+
+        public byte[] AtCheckpoint { get; private set; } = [];
+
+        public override void OnStart(TrainingState state) => _state = state;
+
+        public override void OnCheckpoint(TrainingState state) => AtCheckpoint = Bytes(state.Network);
+
+        public override void OnEpochEnd(TrainingHistory history) => AtEpochEnd = Bytes(_state!.Network);
     }
 
     private sealed class Flat : nn.Module<Tensor, Tensor>

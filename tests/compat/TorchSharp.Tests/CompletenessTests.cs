@@ -16,9 +16,6 @@ public class CompletenessTests
     [Fact]
     public void Should_MatchTheTable_When_OptimizersAreRead() => Same(OptimizerTable.Entries.Keys, Values("optimizers.json", "optimizer"));
 
-    [Fact]
-    public void Should_MatchTheTable_When_SchedulersAreRead() => Same(SchedulerTable.Entries.Keys, Values("schedulers.json", "scheduler"));
-
     private static IEnumerable<string> Values(string file, string by) =>
         Fixtures.Of(file, by).Values.Select(json => json.GetProperty(by).GetString()!).Distinct();
 

@@ -42,6 +42,74 @@ public class OptimizerTests
     [InlineData("SGD")]
     [InlineData("Adam")]
     [InlineData("AdamW")]
+    public void Should_GoOnAsItWould_When_ItsStateWasMoved(string name)
+    {
+        using var scope = torch.NewDisposeScope();
+        var (parameter, other) = (new Parameter(ones(3)), new Parameter(ones(3)));
+        var arguments = new Arguments(JsonDocument.Parse("""{"lr":0.1,"momentum":0.9}""").RootElement);
+        using var optimizer = OptimizerTable.Entries[name]([parameter], arguments);
+        using var successor = OptimizerTable.Entries[name]([other], arguments);
+        Step(optimizer, parameter);
+        Step(optimizer, parameter);
+
+        Move(optimizer, successor);
+        using (no_grad())
+        {
+            other.copy_(parameter);
+        }
+
+        Step(optimizer, parameter);
+        Step(successor, other);
+        Assert.Equal(Close.Values(parameter), Close.Values(other));
+
+        static void Step(torch.optim.Optimizer optimizer, Parameter parameter)
+        {
+            optimizer.zero_grad();
+            parameter.mul(parameter).sum().backward();
+            optimizer.step();
+        }
+
+        static void Move(torch.optim.Optimizer from, torch.optim.Optimizer to)
+        {
+            foreach (var (source, target) in ((OptimizerHelper)from).state_dict().State.Zip(((OptimizerHelper)to).state_dict().State))
+            {
+                switch (source, target)
+                {
+                    case (SGD.State a, SGD.State b):
+                        b.momentum_buffer = zeros(3).copy_(a.momentum_buffer!).DetachFromDisposeScope();
+                        break;
+                    case (Adam.State a, Adam.State b):
+                        (b.step, _, _) = (a.step, b.exp_avg.copy_(a.exp_avg), b.exp_avg_sq.copy_(a.exp_avg_sq));
+                        break;
+                    case (AdamW.State a, AdamW.State b):
+                        (b.step, _, _) = (a.step, b.exp_avg.copy_(a.exp_avg), b.exp_avg_sq.copy_(a.exp_avg_sq));
+                        break;
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(10, 5)] // 3-4-0-0 has a norm of 5: below the bound nothing changes
+    [InlineData(1, 5)]
+    public void Should_ClipToTheNorm_When_GradientsAreLarger(double bound, double norm)
+    {
+        using var scope = torch.NewDisposeScope();
+        Parameter[] parameters = [new Parameter(ones(2)), new Parameter(ones(2))];
+        parameters[0].grad = tensor(new[] { 3f, 0f });
+        parameters[1].grad = tensor(new[] { 4f, 0f });
+
+        Assert.Equal(norm, torch.nn.utils.clip_grad_norm_(parameters, bound), 1e-6);
+
+        var scale = Math.Min(1, bound / norm);
+        Assert.Equal([3 * scale, 0], Close.Values(parameters[0].grad!), (a, b) => Math.Abs(a - b) < 1e-5);
+        Assert.Equal([4 * scale, 0], Close.Values(parameters[1].grad!), (a, b) => Math.Abs(a - b) < 1e-5);
+    }
+
+    [Theory]
+    [InlineData("SGD")]
+    [InlineData("Adam")]
+    [InlineData("AdamW")]
     public void Should_LeaveParameterAlone_When_ItHasNoGradient(string name)
     {
         using var scope = torch.NewDisposeScope();

@@ -191,6 +191,18 @@ public class TensorTests
     }
 
     [Fact]
+    public void Should_TakeTheValues_When_CopiedInto()
+    {
+        using var scope = torch.NewDisposeScope();
+        var target = torch.zeros(2, 3);
+
+        var same = target.copy_(torch.tensor(new[] { 1f, 2f, 3f }));
+
+        Assert.Same(target, same);
+        Assert.Equal([1f, 2f, 3f, 1f, 2f, 3f], target.data<float>().ToArray());
+    }
+
+    [Fact]
     public void Should_KeepTheThreadCount_When_Set()
     {
         var before = get_num_threads();

@@ -5,22 +5,44 @@ namespace TorchSharp
     namespace Modules
     {
         /// <summary>Steps by the running mean of the gradient over the root of that of its square; a step is one native call.</summary>
-        public class Adam : torch.optim.Optimizer
+        public class Adam : OptimizerHelper
         {
-            private readonly Moments _moments;
+            private readonly Moments<State> _moments;
 
             internal Adam(IEnumerable<Parameter> parameters, double lr, double beta1, double beta2, double eps, double weight_decay,
                 bool amsgrad, bool maximize)
                 : base(parameters, lr, beta1) =>
-                _moments = new Moments(Parameters, beta1, beta2, eps, weight_decay, amsgrad, maximize);
+                _moments = new Moments<State>(Parameters, beta1, beta2, eps, weight_decay, amsgrad, maximize, () => new State());
 
             private protected override void Update() => _moments.Step(Group.LearningRate, Group.Momentum, decoupled: false);
+
+            private protected override IEnumerable<OptimizerState> States() => _moments.States;
 
             protected override void Dispose(bool disposing)
             {
                 if (disposing)
                     _moments.Dispose();
                 base.Dispose(disposing);
+            }
+
+            public class State : OptimizerState, IMoments
+            {
+                public long step;
+                public torch.Tensor exp_avg = null!;
+                public torch.Tensor exp_avg_sq = null!;
+                private torch.Tensor? _greatest;
+
+                internal State()
+                {
+                }
+
+                ref long IMoments.Step => ref step;
+
+                ref torch.Tensor IMoments.Mean => ref exp_avg;
+
+                ref torch.Tensor IMoments.Square => ref exp_avg_sq;
+
+                ref torch.Tensor? IMoments.Greatest => ref _greatest;
             }
         }
     }

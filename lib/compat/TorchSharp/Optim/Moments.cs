@@ -4,7 +4,8 @@ using static TorchSharp.Native.NativeMethods;
 namespace TorchSharp.Modules;
 
 /// <summary>What Adam and AdamW share: the running means of every gradient and of its square, and the step over them.</summary>
-internal sealed class Moments : IDisposable
+internal sealed class Moments<TState> : IDisposable
+    where TState : OptimizerState, IMoments
 {
     private readonly Parameter[] _parameters;
     private readonly double _beta2;
@@ -13,11 +14,9 @@ internal sealed class Moments : IDisposable
     private readonly bool _amsgrad;
     private readonly bool _maximize;
     private readonly long[] _steps;
-    private readonly torch.Tensor[] _means;
-    private readonly torch.Tensor[] _squares;
-    private readonly torch.Tensor[] _greatest;
 
-    internal Moments(Parameter[] parameters, double beta1, double beta2, double eps, double weightDecay, bool amsgrad, bool maximize)
+    internal Moments(Parameter[] parameters, double beta1, double beta2, double eps, double weightDecay, bool amsgrad, bool maximize,
+        Func<TState> create)
     {
         if (eps < 0)
             throw new ArgumentException($"Invalid ε: {eps}");
@@ -34,25 +33,42 @@ internal sealed class Moments : IDisposable
         _amsgrad = amsgrad;
         _maximize = maximize;
         _steps = new long[parameters.Length];
-        _means = Array.ConvertAll(parameters, Zeros);
-        _squares = Array.ConvertAll(parameters, Zeros);
-        _greatest = amsgrad ? Array.ConvertAll(parameters, Zeros) : [];
+        States = Array.ConvertAll(parameters, parameter => Fresh(parameter, create()));
     }
+
+    internal TState[] States { get; }
 
     internal void Step(double rate, double beta1, bool decoupled)
     {
         using var parameters = new HandleList(_parameters);
-        using var means = new HandleList(_means);
-        using var squares = new HandleList(_squares);
-        using var greatest = new HandleList(_greatest);
-        Check(et_adam_step(parameters.Handles, means.Handles, squares.Handles, greatest.Handles, _steps, parameters.Count, rate, beta1,
-            _beta2, _eps, _weightDecay, decoupled ? 1 : 0, _amsgrad ? 1 : 0, _maximize ? 1 : 0));
+        using var means = new HandleList(Array.ConvertAll(States, state => state.Mean));
+        using var squares = new HandleList(Array.ConvertAll(States, state => state.Square));
+        using var greatest = new HandleList(_amsgrad ? Array.ConvertAll(States, state => state.Greatest!) : []);
+        for (var i = 0; i < _steps.Length; i++)
+            _steps[i] = States[i].Step;
+        var status = et_adam_step(parameters.Handles, means.Handles, squares.Handles, greatest.Handles, _steps, parameters.Count, rate, beta1,
+            _beta2, _eps, _weightDecay, decoupled ? 1 : 0, _amsgrad ? 1 : 0, _maximize ? 1 : 0);
+        for (var i = 0; i < _steps.Length; i++)
+            States[i].Step = _steps[i];
+        Check(status);
     }
 
     public void Dispose()
     {
-        foreach (var tensor in _means.Concat(_squares).Concat(_greatest))
-            tensor.Dispose();
+        foreach (var state in States)
+        {
+            state.Mean.Dispose();
+            state.Square.Dispose();
+            state.Greatest?.Dispose();
+        }
+    }
+
+    private TState Fresh(Parameter parameter, TState state)
+    {
+        state.Mean = Zeros(parameter);
+        state.Square = Zeros(parameter);
+        state.Greatest = _amsgrad ? Zeros(parameter) : null;
+        return state;
     }
 
     // Owned outside all scopes.

@@ -26,6 +26,15 @@ public static partial class torch
 
             public virtual IEnumerable<ILearningRateController> ParamGroups => [Group];
 
+            /// <summary>What an optimizer carries from step to step.</summary>
+            public class StateDictionary
+            {
+                internal StateDictionary(IEnumerable<OptimizerState> state) => State = [.. state];
+
+                /// <summary>One for each parameter, in their order; not copies, what is set here holds.</summary>
+                public List<OptimizerState> State { get; }
+            }
+
             internal ParamGroup Group { get; }
 
             private protected Parameter[] Parameters { get; }
@@ -62,7 +71,7 @@ public static partial class torch
             private protected abstract void Update();
         }
 
-        /// <summary>What learning rate schedulers turn.</summary>
+        /// <summary>What a learning rate schedule turns.</summary>
         public interface ILearningRateController
         {
             double LearningRate { get; set; }

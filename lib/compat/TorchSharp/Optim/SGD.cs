@@ -7,14 +7,13 @@ namespace TorchSharp
     namespace Modules
     {
         /// <summary>Stochastic gradient descent; a step is one native call.</summary>
-        public class SGD : torch.optim.Optimizer
+        public class SGD : OptimizerHelper
         {
             private readonly double _dampening;
             private readonly double _weightDecay;
             private readonly bool _nesterov;
             private readonly bool _maximize;
-            // Null before a parameter's first step with momentum.
-            private readonly torch.Tensor?[] _buffers;
+            private readonly State[] _states;
 
             internal SGD(IEnumerable<Parameter> parameters, double lr, double momentum, double dampening, double weight_decay,
                 bool nesterov, bool maximize)
@@ -30,27 +29,39 @@ namespace TorchSharp
                 _weightDecay = weight_decay;
                 _nesterov = nesterov;
                 _maximize = maximize;
-                _buffers = new torch.Tensor?[Parameters.Length];
+                _states = Array.ConvertAll(Parameters, _ => new State());
             }
 
             private protected override void Update()
             {
                 using var parameters = new HandleList(Parameters);
-                var handles = Array.ConvertAll(_buffers, buffer => buffer?.Handle ?? 0);
+                var handles = Array.ConvertAll(_states, state => state.momentum_buffer?.Handle ?? 0);
                 var status = et_sgd_step(parameters.Handles, handles, parameters.Count, Group.LearningRate, Group.Momentum, _dampening,
                     _weightDecay, _nesterov ? 1 : 0, _maximize ? 1 : 0);
                 for (var i = 0; i < handles.Length; i++)
-                    if (_buffers[i] is null && handles[i] != 0)
-                        _buffers[i] = new torch.Tensor(handles[i], register: false);
-                GC.KeepAlive(_buffers);
+                    if (_states[i].momentum_buffer is null && handles[i] != 0)
+                        _states[i].momentum_buffer = new torch.Tensor(handles[i], register: false);
+                GC.KeepAlive(_states);
                 Check(status);
             }
+
+            private protected override IEnumerable<OptimizerState> States() => _states;
 
             protected override void Dispose(bool disposing)
             {
                 if (disposing)
-                    Array.ForEach(_buffers, buffer => buffer?.Dispose());
+                    Array.ForEach(_states, state => state.momentum_buffer?.Dispose());
                 base.Dispose(disposing);
+            }
+
+            public class State : OptimizerState
+            {
+                internal State()
+                {
+                }
+
+                /// <summary>Null before a parameter's first step with momentum.</summary>
+                public torch.Tensor? momentum_buffer;
             }
         }
     }

@@ -25,7 +25,7 @@ public static partial class torch
 
         public Tensor contiguous() => Returned(et_tensor_contiguous(this, out var result), result);
 
-        internal Tensor copy_(Tensor source, bool nonBlocking = false)
+        public Tensor copy_(Tensor source, bool nonBlocking = false)
         {
             Check(et_tensor_copy_(this, source, nonBlocking ? 1 : 0));
             return this;
