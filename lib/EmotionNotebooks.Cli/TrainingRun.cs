@@ -34,6 +34,7 @@ internal sealed class TrainingRun(string folder, Recipe recipe, FaceSet faces)
         var split = recipe.Split.Apply(faces, options.Seed);
         var target = ComputeTarget.Choose(options);
         manual_seed((long)options.Seed);
+        using var held = new RunLock(folder);
         using var interruption = new Interruption();
         using var pause = new Pause(interruption.Token);
         using var network = ModelCatalog.Find(options.Model).Create(options.OutputsFor(faces.ClassNames.Count));
@@ -49,7 +50,6 @@ internal sealed class TrainingRun(string folder, Recipe recipe, FaceSet faces)
             TrainingCallback[] callbacks = [run, display, pause];
             history = new Trainer(network, options, target, callbacks).Fit(split.Training, split.Validation, Checkpoint, interruption.Token);
         });
-        Result = run.Record;
         if (interruption.Happened)
         {
             Console.Error.WriteLine($"emotion: stopped in epoch {history.Count + 1}; go on with: emotion train --resume {folder}");
@@ -61,6 +61,12 @@ internal sealed class TrainingRun(string folder, Recipe recipe, FaceSet faces)
             Curves.Write(folder, history, run.Record, png);
         }
 
+        if (!interruption.Happened)
+        {
+            run.Update(run.Record with { Ended = DateTime.UtcNow });
+        }
+
+        Result = run.Record;
         return interruption.Happened ? Guard.Interrupted : 0;
     }
 
@@ -82,7 +88,7 @@ internal sealed class TrainingRun(string folder, Recipe recipe, FaceSet faces)
         }
     }
 
-    private void PrintResult(RunFolder run, DataSplit split, ComputeTarget target)
+    private static void PrintResult(RunFolder run, DataSplit split, ComputeTarget target)
     {
         var best = run.Record.Best!;
         using var kept = ModelFile.Load(run.BestWeights).Network;
@@ -94,8 +100,6 @@ internal sealed class TrainingRun(string folder, Recipe recipe, FaceSet faces)
             Report.Accuracy("held-out test", predictions);
             run.Update(run.Record with { Test = Report.Describe(predictions) });
         }
-
-        Result = run.Record;
     }
 
     private static Metrics.Predictions Predict(nn.Module<Tensor, Tensor> network, FaceSet faces, ComputeTarget target)

@@ -106,6 +106,9 @@ internal sealed class TrainingSettings
         return _compute.Change(parsed, options);
     }
 
+    /// <summary>The network that is asked for.</summary>
+    public string ModelOf(ParseResult parsed) => ModelCatalog.Find(parsed.GetValue(_model)!).Name;
+
     public Recipe Read(ParseResult parsed)
     {
         var recipe = RecipeCatalog.Find(parsed.GetValue(_model)!, parsed.GetValue(_recipe)!);

@@ -33,6 +33,20 @@ public static class AtomicFile
         }
     }
 
+    /// <summary>Removes from a folder what a process that was killed left half-written. Nobody else may be writing there.</summary>
+    /// <param name="folder">The folder.</param>
+    public static void RemoveLeftovers(string folder)
+    {
+        foreach (var path in Directory.GetFiles(folder))
+        {
+            var name = Path.GetFileNameWithoutExtension(path);
+            if (name.StartsWith('.') && Guid.TryParseExact(name[1..], "N", out _))
+            {
+                File.Delete(path);
+            }
+        }
+    }
+
     /// <summary>Writes a text file as a whole, in UTF-8 without a byte-order mark.</summary>
     /// <param name="path">The target, as in <see cref="Write"/>.</param>
     /// <param name="text">The content.</param>

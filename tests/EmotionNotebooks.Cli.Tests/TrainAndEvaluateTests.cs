@@ -21,12 +21,17 @@ public sealed class TrainAndEvaluateTests : IDisposable
         Assert.Contains("validation (PublicTest) accuracy", trained.Output, StringComparison.Ordinal);
         Assert.Contains("95% interval", trained.Output, StringComparison.Ordinal);
         Assert.Equal(
-            ["best.safetensors", "curves.html", "history.csv", "history.json", "run.json"],
+            [
+                "best.safetensors", "curves.html", "history.csv", "history.json",
+                "last-003-00000.optimizer.safetensors", "last-003-00000.weights.safetensors", "last.json", "run.json",
+            ],
             Directory.GetFiles(run).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(3, File.ReadAllLines(Path.Combine(run, "history.csv")).Length);
         using var record = JsonDocument.Parse(File.ReadAllText(Path.Combine(run, "run.json")));
         var options = record.RootElement.GetProperty("options");
-        Assert.Equal(("small-vgg", "common (changed)"), (options.GetProperty("model").GetString(), options.GetProperty("recipe").GetString()));
+        Assert.Equal(("small-vgg", "common"), (options.GetProperty("model").GetString(), options.GetProperty("recipe").GetString()));
+        Assert.True(options.GetProperty("isChanged").GetBoolean());
+        Assert.NotEqual(default, record.RootElement.GetProperty("ended").GetDateTime());
         Assert.Equal(4, options.GetProperty("seed").GetInt32());
         var augmentation = options.GetProperty("augmentation");
         Assert.Equal((0.5, 10, 0.2), (augmentation.GetProperty("horizontalFlip").GetDouble(),

@@ -53,6 +53,7 @@ internal sealed class TrainCommand
 
     private TrainingRun Begin(ParseResult parsed)
     {
+        parsed = _settings.ModelOf(parsed) == "vgg-dropout" ? PublishedEnvironment.Apply(parsed) : parsed;
         var recipe = _settings.Read(parsed);
         var folder = parsed.GetValue(_out) ?? NewFolder(recipe.Options);
         return Checkpoint.Exists(folder)

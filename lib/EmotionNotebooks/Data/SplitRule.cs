@@ -8,12 +8,12 @@ public abstract record SplitRule
 
     /// <summary>What published systems do: everything pooled and divided anew, class by class. PublicTest is then partly trained on.</summary>
     /// <param name="validation">Share to select by, above 0.</param>
-    /// <param name="test">Share held out to the end, above 0; with <paramref name="validation"/> below 1.</param>
+    /// <param name="test">Share held out to the end; 0 where the source held nothing out. With <paramref name="validation"/> below 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A share is out of range.</exception>
     public static SplitRule Pooled(double validation, double test)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(validation);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(test);
+        ArgumentOutOfRangeException.ThrowIfNegative(test);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(validation + test, 1.0);
         return new PooledRule(validation, test);
     }
@@ -54,11 +54,12 @@ public abstract record SplitRule
                 training.AddRange(members.Skip(first + second));
             }
 
-            var result = new DataSplit(Select(training), Select(validation), Select(test), $"{Validation * 100:0.#}% of the pool", "");
+            var heldOut = Test > 0 ? Select(test) : null;
+            var result = new DataSplit(Select(training), Select(validation), heldOut, $"{Validation * 100:0.#}% of the pool", "");
             return result with
             {
                 Description = $"pooled and divided anew by class: {result.Training.Count} train, {result.Validation.Count} select, "
-                    + $"{result.Test!.Count} test; PublicTest was in training",
+                    + $"{(heldOut is null ? "none" : heldOut.Count)} test; PublicTest was in training",
             };
 
             // In the source's order, so that what is identical in two runs stays easy to see.

@@ -43,7 +43,7 @@ public sealed class RunFolder(
 
         history.Save(Path.Combine(folder, "history.csv"));
         history.Save(Path.Combine(folder, "history.json"));
-        Update(Record with { Best = history.Best });
+        Update(Record with { Best = history.Best, Seconds = history.Epochs.Sum(epoch => epoch.Seconds) });
     }
 
     /// <summary>Replaces the record and writes it.</summary>

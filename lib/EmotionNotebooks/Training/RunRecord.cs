@@ -29,6 +29,12 @@ public sealed record RunRecord(
     /// <summary>The library's version and the commit it was built from, where that is known.</summary>
     public string Version { get; init; } = CheckpointHeader.CurrentVersion;
 
+    /// <summary>When it came to its end, in UTC; null while it runs or waits to be resumed.</summary>
+    public DateTime? Ended { get; init; }
+
+    /// <summary>Training and validation time of all epochs, in seconds.</summary>
+    public double Seconds { get; init; }
+
     /// <summary>The arguments of the command line that name the faces, so that a run can be resumed by its folder alone.</summary>
     public IReadOnlyList<string> DataArguments { get; init; } = [];
 
