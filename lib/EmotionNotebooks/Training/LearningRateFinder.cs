@@ -40,7 +40,7 @@ public sealed class LearningRateFinder(nn.Module<Tensor, Tensor> network, Traini
     {
         if (!(From > 0 && To > From && double.IsFinite(To)))
         {
-            throw new ArgumentException($"the sweep goes from {From} to {To}; it must go up, from above 0");
+            throw new ArgumentException($"the sweep goes from {From} to {To}; it must go up from above 0");
         }
 
         if (Steps < 20)
