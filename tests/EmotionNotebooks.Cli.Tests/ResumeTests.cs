@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using EmotionNotebooks.Export;
 using EmotionNotebooks.Training;
+using TorchSharp;
 
 namespace EmotionNotebooks.Cli.Tests;
 
@@ -80,6 +82,30 @@ public sealed class ResumeTests : IDisposable
         }
 
         Assert.Empty(Directory.GetFiles(resumed, ".*"));
+    }
+
+    [Fact]
+    public void Should_Be_Read_By_Ten_Lines_Of_Python()
+    {
+        var run = _folder.File("run");
+        Assert.Equal(0, Command.Emotion(_folder.Path, ["train", .. Tiny, "--epochs", "1", "--out", run]).ExitCode);
+        var script = Path.Combine(Command.Root, "tests", "peers", "read_weights.py");
+        var weights = Directory.GetFiles(run, "*.weights.safetensors").Single();
+
+        var read = Command.Run(_folder.Path, [], "python3", script, weights);
+
+        Assert.True(read.ExitCode == 0, read.Error);
+        Assert.True(File.ReadAllLines(script).Length <= 10);
+        var (tensors, _) = Safetensors.Load(weights);
+        var floats = tensors.Where(entry => entry.Value.dtype == torch.ScalarType.Float32).OrderBy(entry => entry.Key, StringComparer.Ordinal).ToArray();
+        Assert.Equal(floats.Length, read.Output.Split('\n').Length);
+        foreach (var ((name, tensor), line) in floats.Zip(read.Output.Split('\n')))
+        {
+            Assert.StartsWith($"{name} [{string.Join(", ", tensor.shape)}] ", line.Trim(), StringComparison.Ordinal);
+            var sum = double.Parse(line.Trim().Split(' ')[^1]);
+            Assert.Equal(tensor.data<float>().ToArray().Sum(value => (double)value), sum, 1e-6 * Math.Max(1, Math.Abs(sum)));
+            tensor.Dispose();
+        }
     }
 
     [Fact]
