@@ -25,6 +25,7 @@ from folders import FolderRows
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 NETS = ("small-vgg", "four-conv-dense")
+OTHER_NETS = ("nine-conv", "three-block", "vgg-dropout", "five-block", "fer-resnet")
 FIRST_PREDICTION_LIMIT, HELP_LIMIT = 2.5, 0.4  # seconds
 
 
@@ -73,6 +74,12 @@ def pairs(steps):
     """The rows. A request is (side, verb, net, mode, steps)."""
     train, infer = steps
     rows = []
+    for net in OTHER_NETS:
+        rows += [
+            Pair(f"train/{net}/fp32-vs-channels-last", ("ours", "train", net, "fp32", train // 2), ("peer", "train", net, "channels-last", train // 2), 1.0),
+            Pair(f"train/{net}/bf16-vs-autocast", ("ours", "train", net, "bf16", train // 2), ("peer", "train", net, "channels-last-bf16", train // 2), 1.0, True),
+            Pair(f"infer/{net}/fp32-vs-channels-last", ("ours", "infer", net, "fp32", infer // 2), ("peer", "infer", net, "channels-last", infer // 2), 1.1),
+        ]
     for net in NETS:
         ours = lambda verb, mode, n: ("ours", verb, net, mode, n)
         peer = lambda verb, mode, n: ("peer", verb, net, mode, n)

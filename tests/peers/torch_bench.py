@@ -5,7 +5,7 @@ Speaks lines: a request on stdin, one JSON object on stdout.
     train NET MODE STEPS    training steps, images per second
     infer NET MODE STEPS    evaluation-mode batches without gradients, images per second
     augment OPERATION N     augmentation of N batches, milliseconds a batch (torch_augment.py)
-NET is four-conv-dense or small-vgg; MODE is default, channels-last or channels-last-bf16 (autocast).
+NET is a network of `emotion models`; MODE is default, channels-last or channels-last-bf16 (autocast).
 A batch is 64 faces of 1x48x48 that stay in memory; a training step is forward, cross-entropy, backward and
 SGD with Nesterov momentum. The first request of a network warms it up; every request starts with one step that is not timed.
 """
@@ -24,8 +24,8 @@ import torch_augment
 BATCH, CLASSES = 64, 7
 
 
-def conv_block(inputs, outputs, bias=True):
-    return [nn.Conv2d(inputs, outputs, 3, padding=1, bias=bias), nn.BatchNorm2d(outputs), nn.ReLU(inplace=True)]
+def conv_block(inputs, outputs, bias=True, padding=1):
+    return [nn.Conv2d(inputs, outputs, 3, padding=padding, bias=bias), nn.BatchNorm2d(outputs), nn.ReLU(inplace=True)]
 
 
 def dense_block(inputs, outputs, dropout):
@@ -40,16 +40,91 @@ def four_conv_dense():
         nn.Flatten(), *dense_block(256 * 6 * 6, 256, 0.25), *dense_block(256, 128, 0.25), nn.Linear(128, CLASSES))
 
 
-def small_vgg():
+def pairs(*widths):
     layers, channels = [], 1
-    for width in (32, 64, 128, 256):
+    for width in widths:
         layers += [*conv_block(channels, width, bias=False), *conv_block(width, width, bias=False), nn.MaxPool2d(2)]
         channels = width
+    return layers
+
+
+def small_vgg():
     return nn.Sequential(
-        *layers, nn.Flatten(), nn.Linear(256 * 3 * 3, 256), nn.ReLU(inplace=True), nn.Dropout(0.4), nn.Linear(256, CLASSES))
+        *pairs(32, 64, 128, 256), nn.Flatten(), nn.Linear(256 * 3 * 3, 256), nn.ReLU(inplace=True), nn.Dropout(0.4), nn.Linear(256, CLASSES))
 
 
-NETS = {"four-conv-dense": four_conv_dense, "small-vgg": small_vgg}
+def nine_conv():
+    valid = lambda inputs, outputs: conv_block(inputs, outputs, padding=0)
+    return nn.Sequential(
+        *valid(1, 32), *valid(32, 32), *valid(32, 32), *valid(32, 64), nn.MaxPool2d(2),
+        *valid(64, 64), *valid(64, 64), nn.MaxPool2d(2), *valid(64, 128), nn.MaxPool2d(2),
+        nn.Conv2d(128, 128, 3), nn.Flatten(), nn.Linear(128, CLASSES))
+
+
+def dropout_blocks(*widths):
+    layers, channels = [], 1
+    for width in widths:
+        layers += [*conv_block(channels, width), nn.MaxPool2d(2), nn.Dropout(0.25)]
+        channels = width
+    return layers
+
+
+def three_block():
+    return nn.Sequential(
+        *dropout_blocks(64, 128, 256), nn.Flatten(), *dense_block(256 * 6 * 6, 512, 0.5), *dense_block(512, 256, 0.5), nn.Linear(256, CLASSES))
+
+
+def five_block():
+    return nn.Sequential(*dropout_blocks(64, 128, 256, 512, 512), nn.Flatten(), *dense_block(512, 256, 0.5), nn.Linear(256, CLASSES))
+
+
+class Crop(nn.Module):
+    def forward(self, faces):
+        return faces[:, :, 4:44, 4:44]
+
+
+def vgg_dropout():
+    return nn.Sequential(
+        Crop(), *pairs(64, 128, 256, 512), nn.Flatten(), nn.Linear(512 * 2 * 2, 4096), nn.ReLU(inplace=True), nn.Dropout(0.1),
+        nn.Linear(4096, 4096), nn.ReLU(inplace=True), nn.Dropout(0.1), nn.Linear(4096, CLASSES))
+
+
+class ResidualBlock(nn.Module):
+    """Two convolutions, squeeze-and-excitation, the input (fitted where it has other channels), stochastic depth."""
+
+    def __init__(self, inputs, outputs, drop):
+        super().__init__()
+        self.branch = nn.Sequential(*conv_block(inputs, outputs, bias=False), nn.Conv2d(outputs, outputs, 3, padding=1, bias=False),
+                                    nn.BatchNorm2d(outputs))
+        self.gate = nn.Sequential(nn.Linear(outputs, outputs // 8), nn.ReLU(inplace=True), nn.Linear(outputs // 8, outputs), nn.Sigmoid())
+        self.fit = nn.Identity() if inputs == outputs else nn.Sequential(nn.Conv2d(inputs, outputs, 1, bias=False), nn.BatchNorm2d(outputs))
+        self.depth = nn.Dropout(drop)
+
+    def forward(self, x):
+        y = self.branch(x)
+        y = y * self.gate(y.mean((2, 3)))[:, :, None, None]
+        if self.training:
+            y = y * self.depth(torch.ones(len(x), 1, 1, 1)).to(y.dtype)
+        return torch.relu_(y + self.fit(x))
+
+
+class Mean(nn.Module):
+    def forward(self, x):
+        return x.mean((2, 3))
+
+
+def fer_resnet():
+    stages, channels, drops = [], 32, [0.1 * i / 5 for i in range(6)]
+    for i, width in enumerate((64, 128, 256)):
+        stages += [nn.MaxPool2d(2)] * (i > 0)
+        stages += [ResidualBlock(channels, width, drops[2 * i]), ResidualBlock(width, width, drops[2 * i + 1])]
+        channels = width
+    return nn.Sequential(*conv_block(1, 32, bias=False), *conv_block(32, 32, bias=False), nn.MaxPool2d(2), *stages, Mean(), nn.Dropout(0.3),
+                         nn.Linear(256, CLASSES))
+
+
+NETS = {"nine-conv": nine_conv, "three-block": three_block, "four-conv-dense": four_conv_dense, "vgg-dropout": vgg_dropout,
+        "five-block": five_block, "small-vgg": small_vgg, "fer-resnet": fer_resnet}
 MODES = ("default", "channels-last", "channels-last-bf16")
 
 
