@@ -386,7 +386,10 @@ public sealed class FerCsvTests : IDisposable
     public void Should_refuse_a_missing_path()
     {
         var missing = Path.Combine(_file.FolderPath, "nothing.csv");
-        Assert.Equal($"{missing}: no such file; expected FER-2013's CSV, plain or in a gzip, zip or tar file", Fails(() => FaceFile.Read(missing)));
+        Assert.Equal(
+            $"{missing}: no such file or folder; expected FER-2013's CSV (plain or in a gzip, zip or tar file), "
+                + "a folder with one folder per class, Parquet, or a cache",
+            Fails(() => FaceFile.Read(missing)));
     }
 
     [Fact]
