@@ -1,16 +1,15 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Win32.SafeHandles;
 
 namespace EmotionNotebooks.Data;
 
 /// <summary>
-/// Faces in the form in which they lie in memory: one file, loaded in one read and checked by its hashes. It knows its source and is void
+/// Faces in the form in which they lie in memory: one file, loaded in one go and checked by its hashes. It knows its source and is void
 /// once that has changed (<see cref="SourceStamp"/>). <see cref="Split.PrivateTest"/> never stands in one.
 /// </summary>
 /// <remarks>
-/// The file: <c>EMOFACES</c>; the header's length (int32, little-endian); the header's SHA-256; the header in JSON
+/// The file: <c>EMOFACES</c>; the header's length (int32, little-endian); the header's SHA-256; the header
 /// (<see cref="FaceCacheHeader"/>); then pixels, labels, splits (a byte each), votes (10 bytes a face, where there are any) and origins
 /// (nothing, an int32 a face, or lines of UTF-8).
 /// </remarks>
@@ -21,6 +20,7 @@ public static class FaceCache
 
     private const int FixedPart = 8 + sizeof(int) + SHA256.HashSizeInBytes;
     private const int LongestHeader = 1 << 20;
+    private const string HeaderHashDiffers = "its header's hash is another";
 
     internal static ReadOnlySpan<byte> Magic => "EMOFACES"u8;
 
@@ -151,7 +151,7 @@ public static class FaceCache
             Origins = faces.Origins.Kind,
             OriginsLength = origins.Length,
             RestSha256 = HashOf(faces.Votes is { } v ? v.Bytes.Span : default, origins),
-        }.ToJson();
+        }.ToBytes();
         AtomicFile.Write(path, stream =>
         {
             stream.Write(Magic);
@@ -170,56 +170,53 @@ public static class FaceCache
     private static (FaceSet Faces, FaceCacheHeader Header) Open(string file, string source)
     {
         using var handle = File.OpenHandle(file, options: FileOptions.SequentialScan);
-        var fixedPart = Part(handle, file, 0, FixedPart);
-        if (!fixedPart.AsSpan(0, 8).SequenceEqual(Magic))
-            throw Damaged(file, "it does not begin as one");
-        var headerLength = BitConverter.ToInt32(fixedPart, 8);
-        if (headerLength is <= 0 or > LongestHeader)
-            throw Damaged(file, $"a header of {headerLength} bytes");
-        var headerBytes = Part(handle, file, FixedPart, headerLength);
-        if (!SHA256.HashData(headerBytes).AsSpan().SequenceEqual(fixedPart.AsSpan(12)))
-            throw Damaged(file, "its header's hash is another");
-        var header = FaceCacheHeader.Parse(headerBytes, file);
-        var at = (long)FixedPart + headerLength;
-        var expected = at + (header.Count * (FaceSet.PixelsPerFace + 2L + (header.HasVotes ? FaceVotes.Choices : 0))) + header.OriginsLength;
-        if (RandomAccess.GetLength(handle) != expected)
-            throw Damaged(file, $"{RandomAccess.GetLength(handle)} bytes; expected {expected}");
-        var pixels = Next(header.Count * FaceSet.PixelsPerFace);
-        var labels = Next(header.Count);
-        var splits = MemoryMarshal.Cast<byte, Split>(Next(header.Count)).ToArray();
-        var votes = Next(header.HasVotes ? header.Count * FaceVotes.Choices : 0);
-        var origins = Next(header.OriginsLength);
-        var faces = new FaceSet(pixels, labels, splits, source, header.ClassNames, header.Withheld)
+        using var parts = new HashedParts(handle);
+        try
         {
-            Votes = header.HasVotes ? new FaceVotes(votes) : null,
-            Origins = FaceOrigins.FromBytes(header.Origins, origins, header.Count, file),
-        };
-        if (faces.IsFinalExam)
-            throw Damaged(file, "it holds the final exam, which no cache does");
-        return faces.Sha256 == header.Sha256 && HashOf(votes, origins) == header.RestSha256
-            ? (faces, header)
-            : throw Damaged(file, "its content's hash is another");
+            var fixedPart = parts.Next(FixedPart);
+            _ = parts.Hash(); // has none to compare with: whatever changes there, the header's hash or the length finds it
+            var headerBytes = parts.Next(HeaderLength(fixedPart, file));
+            var headerHash = parts.Hash();
+            var headerHolds = () => headerHash.Result == Convert.ToHexStringLower(fixedPart.AsSpan(12));
+            if (FaceCacheHeader.TryParse(headerBytes) is not { } header)
+                throw headerHolds() ? AnotherVersion(file) : Damaged(file, HeaderHashDiffers);
+            var votesLength = header.HasVotes ? header.Count * FaceVotes.Choices : 0;
+            var expected = FixedPart + headerBytes.Length + (header.Count * (FaceSet.PixelsPerFace + 2L)) + votesLength + header.OriginsLength;
+            if (RandomAccess.GetLength(handle) != expected)
+                throw Damaged(file, $"{RandomAccess.GetLength(handle)} bytes; expected {expected}");
+            var pixels = parts.Next(header.Count * FaceSet.PixelsPerFace);
+            var labels = parts.Next(header.Count);
+            var splits = MemoryMarshal.Cast<byte, Split>(parts.Next(header.Count)).ToArray();
+            var hash = parts.Hash();
+            var votes = parts.Next(votesLength);
+            var origins = parts.Next(header.OriginsLength);
+            var restHash = parts.Hash();
 
-        byte[] Next(int length)
+            // Nothing above is believed before all of this holds.
+            if (!headerHolds())
+                throw Damaged(file, HeaderHashDiffers);
+            if (hash.Result != header.Sha256 || restHash.Result != header.RestSha256)
+                throw Damaged(file, "its content's hash is another");
+            var faces = new FaceSet(pixels, labels, splits, source, header.ClassNames, header.Withheld)
+            {
+                KnownSha256 = header.Sha256,
+                Votes = header.HasVotes ? new FaceVotes(votes) : null,
+                Origins = FaceOrigins.FromBytes(header.Origins, origins, header.Count, file),
+            };
+            return faces.IsFinalExam ? throw Damaged(file, "it holds the final exam, which no cache does") : (faces, header);
+        }
+        catch (EndOfStreamException)
         {
-            var bytes = Part(handle, file, at, length);
-            at += length;
-            return bytes;
+            throw Damaged(file, "it ends early");
         }
     }
 
-    private static byte[] Part(SafeFileHandle handle, string file, long offset, int length)
+    private static int HeaderLength(byte[] fixedPart, string file)
     {
-        var bytes = GC.AllocateUninitializedArray<byte>(length);
-        for (var done = 0; done < length;)
-        {
-            var count = RandomAccess.Read(handle, bytes.AsSpan(done), offset + done);
-            if (count == 0)
-                throw Damaged(file, "it ends early");
-            done += count;
-        }
-
-        return bytes;
+        if (!fixedPart.AsSpan(0, 8).SequenceEqual(Magic))
+            throw Damaged(file, "it does not begin as one");
+        var length = BitConverter.ToInt32(fixedPart, 8);
+        return length is > 0 and <= LongestHeader ? length : throw Damaged(file, $"a header of {length} bytes");
     }
 
     private static string HashOf(ReadOnlySpan<byte> votes, ReadOnlySpan<byte> origins)
@@ -229,6 +226,9 @@ public static class FaceCache
         sha.AppendData(origins);
         return Convert.ToHexStringLower(sha.GetHashAndReset());
     }
+
+    private static FaceDataException AnotherVersion(string file) =>
+        new($"{file}: a face cache of another version; delete it, it is made anew from its source");
 
     private static FaceDataException Damaged(string file, string how) =>
         new($"{file}: a damaged face cache: {how}; delete it, it is made anew from its source");

@@ -8,6 +8,8 @@ namespace EmotionNotebooks.Data;
 public static class FaceFile
 {
     private const double DrawnShare = 0.1;
+    private const string Expected =
+        "FER-2013's CSV (plain or in a gzip, zip or tar file), a folder with one folder per class, Parquet, or a cache";
 
     /// <summary>Reads the faces that train and select; <see cref="Split.PrivateTest"/> is counted and left out.</summary>
     /// <param name="path">A file or a folder.</param>
@@ -47,6 +49,8 @@ public static class FaceFile
 
     private static FaceSet ReadSource(string path, ReadOptions options)
     {
+        if (!Path.Exists(path))
+            throw new FaceDataException($"{path}: no such file or folder; expected {Expected}");
         Func<string, ReadOptions, FaceSet> read = FaceParquet.IsParquet(path) || FaceParquet.IsShardFolder(path) ? FaceParquet.Read
             : Directory.Exists(path) ? FaceFolder.Read
             : FaceCache.IsCache(path) ? FaceCache.Read

@@ -109,6 +109,12 @@ public sealed class FaceSet
     /// saves. Computed on first use.</summary>
     public string Sha256 => _sha256.Value;
 
+    /// <summary>Takes <see cref="Sha256"/> from whoever has just computed it over these very buffers.</summary>
+    internal string KnownSha256
+    {
+        init => _sha256 = new Lazy<string>(value);
+    }
+
     /// <summary>The pixels of one face: (48, 48), row-major.</summary>
     /// <param name="index">0 to <see cref="Count"/> − 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such face.</exception>

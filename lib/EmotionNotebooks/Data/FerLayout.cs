@@ -86,7 +86,7 @@ internal sealed class FerLayout
 
     private static FerColumn? ColumnOf(string field) =>
         LooksLikePixels(field) ? FerColumn.Pixels
-        : Enum.GetNames<Split>().Contains(field) ? FerColumn.Usage
+        : FerUsage.TryParse(Encoding.UTF8.GetBytes(field), out _) ? FerColumn.Usage
         : ClassTable.EmotionOf(field) is not null ? FerColumn.Emotion
         : null;
 

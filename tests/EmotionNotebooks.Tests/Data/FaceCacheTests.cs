@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace EmotionNotebooks.Tests.Data;
@@ -48,12 +49,98 @@ public sealed class FaceCacheTests : IDisposable
     }
 
     [Fact]
+    public void Should_be_refused_when_a_byte_of_any_chunk_has_changed()
+    {
+        var path = _folder.File("a.faces");
+        FaceCache.Write(Large(HashedParts.ChunkSize * 5 / 2 / FaceSet.PixelsPerFace), path);
+        using var file = File.Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        var pixels = Header(path).End;
+        for (var start = pixels; start < file.Length; start += HashedParts.ChunkSize)
+        {
+            foreach (var at in new[] { start, start + 1, Math.Min(start + HashedParts.ChunkSize, file.Length) - 1 })
+            {
+                Flip(file, at);
+                Assert.EndsWith("its content's hash is another; delete it, it is made anew from its source",
+                    Assert.Throws<FaceDataException>(() => FaceFile.Read(path)).Message, StringComparison.Ordinal);
+                Flip(file, at);
+            }
+        }
+
+        Assert.Equal((int)(file.Length - pixels) / (FaceSet.PixelsPerFace + 2), FaceFile.Read(path).Count);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Should_give_back_everything_when_pixels_end_at_a_chunk_or_beside_it(int more)
+    {
+        const int whole = 4096;
+        Assert.Equal(0, whole * FaceSet.PixelsPerFace % HashedParts.ChunkSize);
+        var faces = Large(whole + more);
+        FaceCache.Write(faces, _folder.File("a.faces"));
+
+        var read = FaceFile.Read(_folder.File("a.faces"));
+
+        Assert.True(read.Pixels.Span.SequenceEqual(faces.Pixels.Span));
+        Assert.True(read.Labels.SequenceEqual(faces.Labels));
+        Assert.True(read.Splits.SequenceEqual(faces.Splits));
+        // The hash that comes with the cache is the one that is computed over these faces.
+        Assert.Equal(new FaceSet(read.Pixels, read.Labels.ToArray(), read.Splits.ToArray(), "x").Sha256, read.Sha256);
+    }
+
+    [Fact]
+    public void Should_be_refused_when_header_and_content_do_not_belong_together()
+    {
+        // Each is whole by its own hash: another set's hash, none, and no faces at all.
+        var path = _folder.File("a.faces");
+        FaceCache.Write(Make("plain"), path);
+        var whole = File.ReadAllBytes(path);
+        var (header, end) = Header(path);
+        var message = "a damaged face cache: its content's hash is another";
+
+        Refuse(header with { Sha256 = Make("plain").Part(Split.Training).Sha256 }, whole[end..], message);
+        Refuse(header with { Sha256 = "" }, whole[end..], message);
+        Refuse(header with { RestSha256 = header.Sha256 }, whole[end..], message);
+        Refuse(header with { Count = header.Count - 1 }, whole[end..], "bytes; expected");
+        Refuse(header with { Count = 0, Sha256 = Convert.ToHexStringLower(SHA256.HashData([])) }, [], "a face cache of another version");
+
+        void Refuse(FaceCacheHeader other, byte[] content, string expected)
+        {
+            File.WriteAllBytes(path, Cache(other.ToBytes(), content));
+            Assert.Contains(expected, Assert.Throws<FaceDataException>(() => FaceFile.Read(path)).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Should_be_made_anew_when_of_another_version()
+    {
+        var source = Csv("s.csv", rows: 20);
+        var options = new ReadOptions { CacheFolder = _folder.File("caches") };
+        var first = FaceFile.Read(source, options);
+        var cache = Assert.Single(Directory.GetFiles(_folder.File("caches")));
+        var now = File.ReadAllBytes(cache);
+        var (header, end) = Header(cache);
+        var next = header.ToBytes();
+        BitConverter.TryWriteBytes(next, FaceCacheHeader.Version + 1);
+        foreach (var other in new[] { """{"SourcePath":null,"Count":20}"""u8.ToArray(), next, [.. header.ToBytes(), 0], header.ToBytes()[..^1] })
+        {
+            File.WriteAllBytes(cache, Cache(other, now[end..]));
+
+            Assert.EndsWith(": a face cache of another version; delete it, it is made anew from its source",
+                Assert.Throws<FaceDataException>(() => FaceFile.Read(cache)).Message, StringComparison.Ordinal);
+            Assert.Equal(first.Sha256, FaceFile.Read(source, options).Sha256);
+            Assert.Equal(now, File.ReadAllBytes(cache));
+        }
+    }
+
+    [Fact]
     public void Should_be_refused_when_cut_or_longer()
     {
         var path = _folder.File("a.faces");
         FaceCache.Write(Make("plain"), path);
         var whole = File.ReadAllBytes(path);
-        foreach (var length in new[] { 8, 11, 40, 44, 200, whole.Length / 2, whole.Length - 1 })
+        foreach (var length in new[] { 8, 11, 12, 43, 40, 44, 200, whole.Length / 2, whole.Length - 1 })
         {
             File.WriteAllBytes(path, whole[..length]);
             Assert.Contains("damaged face cache", Assert.Throws<FaceDataException>(() => FaceFile.Read(path)).Message, StringComparison.Ordinal);
@@ -159,6 +246,34 @@ public sealed class FaceCacheTests : IDisposable
             },
         };
     }
+
+    private static FaceSet Large(int count)
+    {
+        var pixels = new byte[count * FaceSet.PixelsPerFace];
+        new Random(count).NextBytes(pixels);
+        Split[] splits = [Split.PublicTest, .. new Split[count - 1]];
+        return new FaceSet(pixels, new byte[count], splits, "x");
+    }
+
+    private static void Flip(FileStream file, long at)
+    {
+        file.Position = at;
+        var old = file.ReadByte();
+        file.Position = at;
+        file.WriteByte((byte)(old ^ 1));
+        file.Flush();
+    }
+
+    // The header of a cache, and where its faces begin.
+    private static (FaceCacheHeader Header, int End) Header(string path)
+    {
+        var bytes = File.ReadAllBytes(path);
+        var end = 44 + BitConverter.ToInt32(bytes, 8);
+        return (FaceCacheHeader.TryParse(bytes[44..end])!, end);
+    }
+
+    private static byte[] Cache(byte[] header, byte[] content) =>
+        [.. "EMOFACES"u8, .. BitConverter.GetBytes(header.Length), .. SHA256.HashData(header), .. header, .. content];
 
     private string Csv(string name, int rows)
     {

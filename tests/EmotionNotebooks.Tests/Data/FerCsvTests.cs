@@ -181,8 +181,29 @@ public sealed class FerCsvTests : IDisposable
         var path = _file.Write(FerText.Row("7"));
 
         Assert.StartsWith($"{path}, row 1 (line 1): emotion '7'; expected a label", Fails(() => FaceFile.Read(path)));
-        Assert.StartsWith($"{path}, row 1 (line 1): Usage 'training'; expected", Fails(() => FaceFile.Read(_file.Write(FerText.Row(usage: "training")))));
+        Assert.StartsWith($"{path}, row 1 (line 1): Usage 'train'; expected", Fails(() => FaceFile.Read(_file.Write(FerText.Row(usage: "train")))));
         Assert.StartsWith($"{path}, row 1 (line 1): 2 pixels", Fails(() => FaceFile.Read(_file.Write(FerText.Row("7", "1 2").Replace("7", "6")))));
+    }
+
+    [Theory]
+    [InlineData("training", "publictest", "privatetest")]
+    [InlineData("TRAINING", "PUBLICTEST", "PRIVATETEST")]
+    [InlineData("Training", "publicTest", "\"PrivateTEST\"")]
+    public void Should_know_the_splits_in_any_case(string training, string publicTest, string privateTest)
+    {
+        var rows = FerText.Row("1", usage: training) + FerText.Row("2", usage: publicTest) + FerText.Row("4", usage: privateTest);
+        foreach (var header in new[] { "", FerText.Header })
+        {
+            var path = _file.Write(header + rows);
+            var set = FaceFile.Read(path);
+
+            Assert.Equal([Split.Training, Split.PublicTest], set.Splits.ToArray());
+            Assert.Equal(1, set.Withheld);
+            Assert.Equal([4], FaceFile.ReadFinalExam(path).Labels.ToArray());
+        }
+
+        // The column is found by the first row's value, whatever stands in the others.
+        Assert.Equal(Split.PublicTest, FaceFile.Read(_file.Write($"{publicTest},{FerText.Pixels(1)},0\n{training},{FerText.Pixels(2)},0\n")).Splits[0]);
     }
 
     [Fact]
@@ -230,7 +251,7 @@ public sealed class FerCsvTests : IDisposable
     [InlineData("-1", null, "Training", "emotion '-1'; expected a label from 0 to 6 (angry, disgust, fear, happy, sad, surprise, neutral)")]
     [InlineData("", null, "Training", "emotion ''; expected a label from 0 to 6 (angry, disgust, fear, happy, sad, surprise, neutral)")]
     [InlineData("cheerful", null, "Training", "emotion 'cheerful'; expected a label from 0 to 6 (angry, disgust, fear, happy, sad, surprise, neutral)")]
-    [InlineData("3", null, "training", "Usage 'training'; expected Training, PublicTest or PrivateTest")]
+    [InlineData("3", null, "train", "Usage 'train'; expected Training, PublicTest or PrivateTest")]
     [InlineData("3", null, "", "Usage ''; expected Training, PublicTest or PrivateTest")]
     [InlineData("3", null, "Training,", "more than 3 fields; expected 3")]
     [InlineData("3", "1 2 3", "Training", "3 pixels; expected 2304 (48×48)")]
@@ -365,7 +386,10 @@ public sealed class FerCsvTests : IDisposable
     public void Should_refuse_a_missing_path()
     {
         var missing = Path.Combine(_file.FolderPath, "nothing.csv");
-        Assert.Equal($"{missing}: no such file; expected FER-2013's CSV, plain or in a gzip, zip or tar file", Fails(() => FaceFile.Read(missing)));
+        Assert.Equal(
+            $"{missing}: no such file or folder; expected FER-2013's CSV (plain or in a gzip, zip or tar file), "
+                + "a folder with one folder per class, Parquet, or a cache",
+            Fails(() => FaceFile.Read(missing)));
     }
 
     [Fact]
