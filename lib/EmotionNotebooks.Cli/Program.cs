@@ -12,6 +12,7 @@ var root = new RootCommand("""
     TrainCommand.Create(),
     EvaluateCommand.Create(),
     CompareCommand.Create(),
+    ExplainCommand.Create(),
     ReproduceCommand.Create(),
     ModelsCommand.Create(),
     DataCommand.Create(),

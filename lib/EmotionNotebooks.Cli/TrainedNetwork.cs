@@ -25,13 +25,18 @@ internal sealed record TrainedNetwork(string Path, string Name, Predictions Pred
     {
         var model = ModelFile.Load(path);
         using var network = model.Network;
-        if (!model.ClassNames.SequenceEqual(faces.ClassNames))
-        {
-            throw new InvalidDataException(
-                $"{path} knows the classes {string.Join(", ", model.ClassNames)}; {faces.Source} has {string.Join(", ", faces.ClassNames)}");
-        }
-
+        RequireSameClasses(path, model.ClassNames, faces);
         using var evaluator = new Evaluator(network, faces, target);
         return new(path, model.Definition.Name, evaluator.Predict());
+    }
+
+    /// <summary>Refuses faces of other classes than the network's.</summary>
+    public static void RequireSameClasses(string path, IReadOnlyList<string> classNames, FaceSet faces)
+    {
+        if (!classNames.SequenceEqual(faces.ClassNames))
+        {
+            throw new InvalidDataException(
+                $"{path} knows the classes {string.Join(", ", classNames)}; {faces.Source} has {string.Join(", ", faces.ClassNames)}");
+        }
     }
 }

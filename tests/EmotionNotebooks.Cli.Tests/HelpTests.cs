@@ -11,7 +11,7 @@ public sealed class HelpTests : IDisposable
         var result = Command.Emotion(_folder.Path, [("EMOTION_NATIVE", _folder.Path)], "--help");
 
         Assert.Equal(0, result.ExitCode);
-        foreach (var command in new[] { "train", "evaluate", "compare", "models", "data" })
+        foreach (var command in new[] { "train", "evaluate", "compare", "explain", "models", "data" })
         {
             Assert.Contains($"  {command}", result.Output, StringComparison.Ordinal);
         }
@@ -21,6 +21,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("train", "--model", "--recipe", "--data", "--epochs", "--augment", "--precision", "--deterministic", "--png")]
     [InlineData("evaluate", "<weights>", "--data", "--final", "--json", "--device")]
     [InlineData("compare", "<weights>", "--data", "--votes", "--device")]
+    [InlineData("explain", "<weights>", "--data", "--face", "--class", "--wrong", "--picture", "--count", "--why", "--layer", "--out", "--json")]
     [InlineData("data info", "--data", "--samples")]
     [InlineData("data preview", "--out", "--data", "--augment", "--seed")]
     [InlineData("data download", "--to", "--dataset", "KAGGLE_USERNAME")]

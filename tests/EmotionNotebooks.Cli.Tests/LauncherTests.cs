@@ -135,6 +135,19 @@ public sealed class LauncherTests : IDisposable
         Assert.Equal(augmented, result.Error.Contains("torch", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("evaluate", false)]
+    [InlineData("explain", true)]
+    public void Should_Set_Up_Decoders_Beside_The_Engine_When_Pictures_Are_Made(string command, bool decoders)
+    {
+        Assert.SkipUnless(Stack.IsSystem, "only the system stack builds native code (Needs=SystemStack)");
+
+        WithParquetFiles([command, "w.safetensors"]);
+
+        Assert.True(File.Exists(_folder.File(".emotion/native/libemotion_torch.so")));
+        Assert.Equal(decoders, File.Exists(_folder.File(".emotion/native/libemotion_vision.so")));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     // Offline, with stand-ins for what would be built before DuckDB's turn.

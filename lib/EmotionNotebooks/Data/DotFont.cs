@@ -34,8 +34,9 @@ internal static class DotFont
     /// <summary>How many pixels wide a text is.</summary>
     public static int Width(string text, int zoom) => text.Length * Advance * zoom;
 
-    /// <summary>Writes a text in black. Capital letters are written small.</summary>
-    public static void Write(Image<L8> image, string text, int left, int top, int zoom)
+    /// <summary>Writes a text in a colour; by default in all zeros, which is black. Capital letters are written small.</summary>
+    public static void Write<TPixel>(Image<TPixel> image, string text, int left, int top, int zoom, TPixel ink = default)
+        where TPixel : unmanaged, IPixel<TPixel>
     {
         foreach (var letter in text.ToLowerInvariant())
         {
@@ -44,16 +45,17 @@ internal static class DotFont
             for (var dot = 0; dot < 5 * Height; dot++)
             {
                 if ((columns[dot % 5] >> (dot / 5) & 1) != 0)
-                    Square(image, left + dot % 5 * zoom, top + dot / 5 * zoom, zoom);
+                    Square(image, left + dot % 5 * zoom, top + dot / 5 * zoom, zoom, ink);
             }
 
             left += Advance * zoom;
         }
     }
 
-    private static void Square(Image<L8> image, int left, int top, int side)
+    private static void Square<TPixel>(Image<TPixel> image, int left, int top, int side, TPixel ink)
+        where TPixel : unmanaged, IPixel<TPixel>
     {
         for (var i = 0; i < side * side; i++)
-            image[left + i % side, top + i / side] = new L8(0);
+            image[left + i % side, top + i / side] = ink;
     }
 }

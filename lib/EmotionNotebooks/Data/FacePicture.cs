@@ -9,7 +9,7 @@ namespace EmotionNotebooks.Data;
 /// Faces as picture files: PNG, JPEG, BMP or WebP of any size, colour or grey. Turned as EXIF says; colour becomes grey by BT.709's weights,
 /// transparency is ignored; the largest centred square, scaled to 48×48 by cubic convolution. A 48×48 8-bit grey picture keeps its bytes.
 /// </summary>
-internal static class FacePicture
+public static class FacePicture
 {
     /// <summary>Above this many pixels a picture is refused by its header, before it is decoded: 64 million.</summary>
     private const long MostPixels = 64_000_000;
@@ -18,6 +18,14 @@ internal static class FacePicture
 
     // The first frame of an animation stands for it.
     private static readonly DecoderOptions FirstFrame = new() { MaxFrames = 1 };
+
+    /// <summary>Reads a picture file as a face.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="face">Takes 48 × 48 grey bytes; untouched where the picture cannot be read.</param>
+    /// <exception cref="FaceDataException">The file is no such picture, or a damaged or too large one.</exception>
+    /// <exception cref="IOException">The file is not there or cannot be read.</exception>
+    public static void Read(string path, Span<byte> face) =>
+        Decode(File.Exists(path) ? File.ReadAllBytes(path) : throw new FileNotFoundException($"{path}: no such file; expected a picture ({Expected})"), face, path);
 
     /// <summary>Decodes a picture into a face.</summary>
     /// <param name="encoded">The picture file's bytes.</param>

@@ -12,8 +12,9 @@ public sealed class ConvBlock : nn.Module<Tensor, Tensor>, IFoldable
 {
     private readonly Conv2d _conv;
     private readonly BatchNorm2d _norm;
-    private readonly Sequential _layers;
+    private readonly ReLU _relu = nn.ReLU(inplace: true);
     private readonly MaxPool2d? _pool;
+    private readonly Sequential _layers;
     private Sequential? _folded;
 
     /// <param name="inChannels">Channels of the input.</param>
@@ -65,10 +66,8 @@ public sealed class ConvBlock : nn.Module<Tensor, Tensor>, IFoldable
         return [.. layers];
     }
 
-    // As a sequence, since an engine may then run a layer and its ReLU in one sweep.
-    private Sequential Layers(params (string, nn.Module<Tensor, Tensor>)[] layers)
-    {
-        (string, nn.Module<Tensor, Tensor>) relu = ("relu", nn.ReLU(inplace: true));
-        return nn.Sequential(_pool is null ? [.. layers, relu] : [.. layers, relu, ("pool", _pool)]);
-    }
+    // As a sequence, since an engine may then run a layer and its ReLU in one sweep. Folded or not, the layers behind are the same: hooks
+    // on them stay.
+    private Sequential Layers(params (string, nn.Module<Tensor, Tensor>)[] layers) =>
+        nn.Sequential(_pool is null ? [.. layers, ("relu", _relu)] : [.. layers, ("relu", _relu), ("pool", _pool)]);
 }

@@ -26,7 +26,9 @@ public abstract partial class Image : IDisposable
 
     protected abstract void Dispose(bool disposing);
 
-    internal abstract ReadOnlySpan<byte> GreyBytes { get; }
+    internal abstract ReadOnlySpan<byte> PixelBytes { get; }
+
+    internal abstract bool IsGrey { get; }
 
     // EXIF's orientation, 1 to 8. The package keeps all of EXIF; this subset keeps what AutoOrient asks.
     internal int Orientation { get; set; } = 1;

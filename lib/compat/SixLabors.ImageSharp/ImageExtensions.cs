@@ -21,6 +21,6 @@ public static class ImageExtensions
     private static byte[] Encoded(Image source)
     {
         source.EnsureNotDisposed();
-        return Codec.EncodePngGrey(source.GreyBytes, source.Width, source.Height);
+        return Codec.EncodePng(source.PixelBytes, source.Width, source.Height, source.IsGrey);
     }
 }

@@ -22,7 +22,7 @@ public sealed class Image<TPixel> : Image
 
     public void CopyPixelDataTo(Span<TPixel> destination) => Pixels.CopyTo(destination);
 
-    public void CopyPixelDataTo(Span<byte> destination) => GreyBytes.CopyTo(destination);
+    public void CopyPixelDataTo(Span<byte> destination) => PixelBytes.CopyTo(destination);
 
     public override string ToString() => $"Image<{typeof(TPixel).Name}>: {Width}x{Height}";
 
@@ -37,7 +37,9 @@ public sealed class Image<TPixel> : Image
 
     internal void Replace(TPixel[] pixels, int width, int height) => (_pixels, Width, Height) = (pixels, width, height);
 
-    internal override ReadOnlySpan<byte> GreyBytes => MemoryMarshal.AsBytes(Pixels);
+    internal override ReadOnlySpan<byte> PixelBytes => MemoryMarshal.AsBytes(Pixels);
+
+    internal override bool IsGrey => typeof(TPixel) == typeof(L8);
 
     protected override void Dispose(bool disposing) => _pixels = [];
 

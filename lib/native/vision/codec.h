@@ -5,7 +5,8 @@
 // of a JPEG that is cut without a word. Here a picture is whole or it is refused, and nothing is printed.
 //
 // Every function returns a status and never throws. On EV_FAILED *error is UTF-8 text; on EV_OK of an encoder a buffer is handed out.
-// Whoever receives either frees it with ev_free. Pixels are 8-bit grey, row-major, without padding.
+// Whoever receives either frees it with ev_free. Pixels are 8-bit grey (of _rgb: three bytes), row-major, without
+// padding.
 #pragma once
 
 #include <cstdint>
@@ -23,8 +24,9 @@ EV_API int32_t ev_decode_jpeg(const uint8_t *data, int64_t length, uint8_t *pixe
 EV_API int32_t ev_decode_png(const uint8_t *data, int64_t length, uint8_t *pixels, int32_t width, int32_t height, char **error);
 EV_API int32_t ev_decode_webp(const uint8_t *data, int64_t length, uint8_t *pixels, int32_t width, int32_t height, char **error);
 
-// Encodes a picture as 8-bit grey PNG.
+// Encodes a picture as PNG: 8-bit grey, or 8 bits each of red, green and blue.
 EV_API int32_t ev_encode_png(const uint8_t *pixels, int32_t width, int32_t height, uint8_t **data, int64_t *length, char **error);
+EV_API int32_t ev_encode_png_rgb(const uint8_t *pixels, int32_t width, int32_t height, uint8_t **data, int64_t *length, char **error);
 
 // Frees what a function above handed out; null is allowed.
 EV_API void ev_free(void *memory);

@@ -78,11 +78,11 @@ bool read_rows(png_structp png, png_bytep *rows) {
   return true;
 }
 
-bool write_all(png_structp png, png_infop info, Session &session, png_bytep *rows, int32_t width, int32_t height) {
+bool write_all(png_structp png, png_infop info, Session &session, png_bytep *rows, int32_t width, int32_t height, int colour) {
   if (setjmp(png_jmpbuf(png)) != 0)
     return false;
   png_set_write_fn(png, &session, write, flush);
-  png_set_IHDR(png, info, static_cast<png_uint_32>(width), static_cast<png_uint_32>(height), 8, PNG_COLOR_TYPE_GRAY, PNG_INTERLACE_NONE,
+  png_set_IHDR(png, info, static_cast<png_uint_32>(width), static_cast<png_uint_32>(height), 8, colour, PNG_INTERLACE_NONE,
                PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
   png_write_info(png, info);
   png_write_image(png, rows);
@@ -125,6 +125,31 @@ void decode(png_structp png, png_infop info, Session &session, uint8_t *pixels, 
     to_grey(bytes, channels, bits, pixels);
 }
 
+int32_t encode(const uint8_t *pixels, int32_t width, int32_t height, int colour, uint8_t **data, int64_t *length, char **error) {
+  const size_t channels = colour == PNG_COLOR_TYPE_RGB ? 3 : 1;
+  *data = nullptr;
+  *length = 0;
+  return ev::guarded(error, [&] {
+    std::vector<uint8_t> encoded;
+    Session session = {{}, nullptr, 0, &encoded};
+    struct Png {
+      png_structp png;
+      png_infop info = nullptr;
+      ~Png() { png_destroy_write_struct(&png, &info); }
+    } handle{png_create_write_struct(PNG_LIBPNG_VER_STRING, &session, fail, say_nothing)};
+    if (handle.png == nullptr || (handle.info = png_create_info_struct(handle.png)) == nullptr)
+      throw std::bad_alloc();
+    auto rows = rows_of(const_cast<uint8_t *>(pixels), channels * static_cast<size_t>(width), height);
+    if (!write_all(handle.png, handle.info, session, rows.data(), width, height, colour))
+      throw std::runtime_error(session.message);
+    *data = static_cast<uint8_t *>(std::malloc(encoded.size()));
+    if (*data == nullptr)
+      throw std::bad_alloc();
+    std::memcpy(*data, encoded.data(), encoded.size());
+    *length = static_cast<int64_t>(encoded.size());
+  });
+}
+
 } // namespace
 
 int32_t ev_decode_png(const uint8_t *data, int64_t length, uint8_t *pixels, int32_t width, int32_t height, char **error) {
@@ -142,25 +167,9 @@ int32_t ev_decode_png(const uint8_t *data, int64_t length, uint8_t *pixels, int3
 }
 
 int32_t ev_encode_png(const uint8_t *pixels, int32_t width, int32_t height, uint8_t **data, int64_t *length, char **error) {
-  *data = nullptr;
-  *length = 0;
-  return ev::guarded(error, [&] {
-    std::vector<uint8_t> encoded;
-    Session session = {{}, nullptr, 0, &encoded};
-    struct Png {
-      png_structp png;
-      png_infop info = nullptr;
-      ~Png() { png_destroy_write_struct(&png, &info); }
-    } handle{png_create_write_struct(PNG_LIBPNG_VER_STRING, &session, fail, say_nothing)};
-    if (handle.png == nullptr || (handle.info = png_create_info_struct(handle.png)) == nullptr)
-      throw std::bad_alloc();
-    auto rows = rows_of(const_cast<uint8_t *>(pixels), static_cast<size_t>(width), height);
-    if (!write_all(handle.png, handle.info, session, rows.data(), width, height))
-      throw std::runtime_error(session.message);
-    *data = static_cast<uint8_t *>(std::malloc(encoded.size()));
-    if (*data == nullptr)
-      throw std::bad_alloc();
-    std::memcpy(*data, encoded.data(), encoded.size());
-    *length = static_cast<int64_t>(encoded.size());
-  });
+  return encode(pixels, width, height, PNG_COLOR_TYPE_GRAY, data, length, error);
+}
+
+int32_t ev_encode_png_rgb(const uint8_t *pixels, int32_t width, int32_t height, uint8_t **data, int64_t *length, char **error) {
+  return encode(pixels, width, height, PNG_COLOR_TYPE_RGB, data, length, error);
 }

@@ -27,6 +27,22 @@ public sealed class CodecTests : IDisposable
     }
 
     [Fact]
+    public void Should_write_colours_as_a_png_of_colours()
+    {
+        Rgb24[] colours = [new(255, 0, 0), new(0, 255, 0), new(0, 0, 255), new(255, 255, 255), new(10, 200, 60), new(0, 0, 0)];
+        using var image = Image.LoadPixelData<Rgb24>(colours, 3, 2);
+        using var memory = new MemoryStream();
+
+        image.SaveAsPng(memory);
+
+        // Colour type 2, 8 bits, in the header; read as grey, each is its luminance.
+        Assert.Equal([8, 2], memory.ToArray()[24..26]);
+        using var back = Image.Load<L8>(memory.ToArray());
+        Assert.Equal((3, 2), (back.Width, back.Height));
+        Assert.Equal([54, 182, 18, 255, 149, 0], Bytes(back));
+    }
+
+    [Fact]
     public void Should_write_to_and_read_from_streams_and_bytes()
     {
         using var image = new Image<L8>(5, 3, new L8(90));

@@ -24,6 +24,20 @@ public sealed class ImageTests
     }
 
     [Fact]
+    public void Should_hold_the_colours_that_are_put_in()
+    {
+        using var image = new Image<Rgb24>(2, 1, new Rgb24(1, 2, 3));
+        image[1, 0] = new Rgb24(4, 5, 6);
+
+        Assert.Equal((1, 2, 3), (image[0, 0].R, image[0, 0].G, image[0, 0].B));
+        Assert.True(image[1, 0] == new Rgb24(4, 5, 6) && image[0, 0] != image[1, 0]);
+        Assert.Equal("Rgb24(4, 5, 6)", image[1, 0].ToString());
+        var bytes = new byte[6];
+        image.CopyPixelDataTo(bytes);
+        Assert.Equal([1, 2, 3, 4, 5, 6], bytes);
+    }
+
+    [Fact]
     public void Should_copy_pixel_data_in_and_start_black()
     {
         byte[] data = [1, 2, 3, 4, 5, 6, 99];

@@ -12,8 +12,6 @@ public partial class SurfaceTests
     private static readonly Dictionary<string, string> Tools = new()
     {
         ["TorchSharp.torch+Tensor.item"] = "one value, of its own type",
-        ["TorchSharp.torch+Tensor.requires_grad"] = "leaves, for gradients against PyTorch and finite differences",
-        ["TorchSharp.torch+Tensor.grad"] = "those gradients",
         ["TorchSharp.torch+Tensor.IsInvalid"] = "what a scope has freed",
         ["TorchSharp.torch+Tensor.is_contiguous"] = "memory layouts, seen",
         ["TorchSharp.torch+optim+Optimizer.zero_grad"] = "steps over parameters without a module",

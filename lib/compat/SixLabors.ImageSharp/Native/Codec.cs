@@ -32,14 +32,19 @@ internal static unsafe partial class Codec
             throw PictureHeader.Damaged(header.Format, TakeText(error));
     }
 
-    public static byte[] EncodePngGrey(ReadOnlySpan<byte> pixels, int width, int height)
+    public static byte[] EncodePng(ReadOnlySpan<byte> pixels, int width, int height, bool isGrey)
     {
         byte* data;
         long length;
         int status;
         nint error;
         fixed (byte* source = pixels)
-            status = ev_encode_png(source, width, height, &data, &length, &error);
+        {
+            status = isGrey
+                ? ev_encode_png(source, width, height, &data, &length, &error)
+                : ev_encode_png_rgb(source, width, height, &data, &length, &error);
+        }
+
         if (status != Ok)
             throw new ImageFormatException($"PNG cannot be encoded: {TakeText(error)}");
         try
@@ -70,6 +75,9 @@ internal static unsafe partial class Codec
 
     [LibraryImport(VisionLibrary.Name)]
     private static partial int ev_encode_png(byte* pixels, int width, int height, byte** data, long* length, nint* error);
+
+    [LibraryImport(VisionLibrary.Name)]
+    private static partial int ev_encode_png_rgb(byte* pixels, int width, int height, byte** data, long* length, nint* error);
 
     [LibraryImport(VisionLibrary.Name)]
     private static partial void ev_free(nint memory);

@@ -51,8 +51,10 @@ internal sealed class ImageProcessingContext<TPixel>(Image<TPixel> image) : IIma
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
         if ((width, height) == (image.Width, image.Height))
             return this;
+        if (!image.IsGrey)
+            throw new NotSupportedException($"Grey pictures (L8) are scaled here, not those of {typeof(TPixel).Name}.");
         var scaled = new TPixel[width * height];
-        Bicubic.Resample(image.GreyBytes, image.Width, image.Height, MemoryMarshal.AsBytes(scaled.AsSpan()), width, height);
+        Bicubic.Resample(image.PixelBytes, image.Width, image.Height, MemoryMarshal.AsBytes(scaled.AsSpan()), width, height);
         image.Replace(scaled, width, height);
         return this;
     }
