@@ -4,6 +4,7 @@ using EmotionNotebooks.Data;
 using EmotionNotebooks.Export;
 using EmotionNotebooks.Models;
 using EmotionNotebooks.Training;
+using EmotionNotebooks.Training.TensorBoard;
 using static TorchSharp.torch;
 
 namespace EmotionNotebooks.Cli;
@@ -28,7 +29,7 @@ internal sealed class TrainingRun(string folder, Recipe recipe, FaceSet faces)
 
     /// <summary>Trains, and leaves weights, history, record and curves.</summary>
     /// <returns>The exit code.</returns>
-    public int Train(bool png)
+    public int Train(bool png, bool tensorBoard)
     {
         var options = recipe.Options;
         var split = recipe.Split.Apply(faces, options.Seed);
@@ -47,7 +48,12 @@ internal sealed class TrainingRun(string folder, Recipe recipe, FaceSet faces)
         var history = TrainingHistory.Empty;
         TrainingDisplay.Show(display =>
         {
-            TrainingCallback[] callbacks = [run, display, pause];
+            List<TrainingCallback> callbacks = [run, display, pause];
+            if (tensorBoard)
+            {
+                callbacks.Add(new TensorBoardCallback(folder));
+            }
+
             history = new Trainer(network, options, target, callbacks).Fit(split.Training, split.Validation, Checkpoint, interruption.Token);
         });
         if (interruption.Happened)

@@ -76,7 +76,7 @@ internal sealed class ReproduceCommand
                     DataArguments = _faces.Arguments(parsed),
                     Checkpoint = Checkpoint.Exists(place) ? Checkpoint.Load(place) : null,
                 };
-                if (run.Train(png: false) is var code and not 0)
+                if (run.Train(png: false, tensorBoard: false) is var code and not 0)
                 {
                     Report.Line($"the same command goes on from here");
                     return code;

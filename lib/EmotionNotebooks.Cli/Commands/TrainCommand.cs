@@ -27,6 +27,8 @@ internal sealed class TrainCommand
     };
 
 
+    private readonly Option<bool> _tensorBoard = new("--tensorboard") { Description = "Also write event files for TensorBoard into the folder" };
+
     public static Command Create() => new TrainCommand().Build();
 
     private Command Build()
@@ -40,6 +42,7 @@ internal sealed class TrainCommand
         _faces.AddTo(command);
         command.Options.Add(_out);
         command.Options.Add(_resume);
+        command.Options.Add(_tensorBoard);
         command.Options.Add(_png);
         command.SetAction(Run);
         return command;
@@ -48,7 +51,7 @@ internal sealed class TrainCommand
     private int Run(ParseResult parsed)
     {
         var run = parsed.GetValue(_resume) is { } folder ? Resume(parsed, folder) : Begin(parsed);
-        return run.Train(parsed.GetValue(_png));
+        return run.Train(parsed.GetValue(_png), parsed.GetValue(_tensorBoard));
     }
 
     private TrainingRun Begin(ParseResult parsed)
