@@ -33,8 +33,8 @@ internal static class PlotText
     public static string Percent(double share, int decimals = 1) =>
         (100 * share).ToString($"F{decimals}", CultureInfo.InvariantCulture) + "%";
 
-    public static string PercentRange(double low, double high) =>
-        $"{(100 * low).ToString("F1", CultureInfo.InvariantCulture)}–{Percent(high)}";
+    public static string PercentRange(double low, double high, int decimals = 1) =>
+        $"{(100 * low).ToString($"F{decimals}", CultureInfo.InvariantCulture)}–{Percent(high, decimals)}";
 
     public static string Loss(double loss) =>
         double.IsFinite(loss) ? loss.ToString("F4", CultureInfo.InvariantCulture) : "not finite";
@@ -42,6 +42,9 @@ internal static class PlotText
     public static string Short(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
 
     public static string Count(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>Such as "85.2 M".</summary>
+    public static string Millions(long count) => string.Create(CultureInfo.InvariantCulture, $"{count / 1e6:N1} M");
 
     public static string Duration(double seconds)
     {

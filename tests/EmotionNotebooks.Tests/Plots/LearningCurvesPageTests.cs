@@ -10,7 +10,7 @@ public sealed partial class LearningCurvesPageTests
     [Fact]
     public void Should_hold_plotly_once_and_refer_to_nothing_outside()
     {
-        var html = LearningCurves.ToHtml(Histories.Of(5), Histories.HostileRun);
+        var html = new LearningCurves(Histories.Of(5), Histories.HostileRun).ToHtml();
         Assert.Single(PlotlyHeads().Matches(html));
         var own = html.Replace(PlotlySource.Read(), "", StringComparison.Ordinal);
         Assert.True(html.Length - own.Length > 3_000_000);
@@ -21,7 +21,7 @@ public sealed partial class LearningCurvesPageTests
     [Fact]
     public void Should_keep_hostile_text_as_text()
     {
-        var html = LearningCurves.ToHtml(Histories.Of(5), Histories.HostileRun);
+        var html = new LearningCurves(Histories.Of(5), Histories.HostileRun).ToHtml();
         var own = html.Replace(PlotlySource.Read(), "", StringComparison.Ordinal);
         Assert.Equal(3, Regex.Count(own, "<script"));
         Assert.Equal(3, Regex.Count(own, "</script"));
@@ -33,20 +33,20 @@ public sealed partial class LearningCurvesPageTests
     [Fact]
     public void Should_hold_both_themes_and_both_arrangements()
     {
-        var html = LearningCurves.ToHtml(Histories.Of(5), Histories.Run);
+        var html = new LearningCurves(Histories.Of(5), Histories.Run).ToHtml();
         var json = Regex.Match(html, """<script type="application/json" id="figures">(.*?)</script>""", RegexOptions.Singleline).Groups[1].Value;
         using var figures = JsonDocument.Parse(json);
         foreach (var theme in new[] { "light", "dark" })
         {
-            foreach (var shape in new[] { "wide", "stacked" })
-                Assert.Equal(7, figures.RootElement.GetProperty(theme).GetProperty(shape).GetProperty("data").GetArrayLength());
+            foreach (var shape in new[] { "wide", "narrow" })
+                Assert.Equal(7, figures.RootElement.GetProperty("chart").GetProperty(theme).GetProperty(shape).GetProperty("data").GetArrayLength());
         }
     }
 
     [Fact]
     public void Should_carry_table_summary_and_alternative_text()
     {
-        var html = LearningCurves.ToHtml(Histories.Of(12), Histories.Run);
+        var html = new LearningCurves(Histories.Of(12), Histories.Run).ToHtml();
         Assert.Equal(12, Regex.Count(html, "<th scope=\"row\">"));
         Assert.Single(Regex.Matches(html, "<tr class=\"best\">"));
         Assert.Contains("<html lang=\"en\">", html, StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed partial class LearningCurvesPageTests
     {
         using var folder = new TemporaryFolder();
         var page = folder.File("curves.html");
-        LearningCurves.SaveHtml(Histories.Of(12), Histories.HostileRun, page);
+        new LearningCurves(Histories.Of(12), Histories.HostileRun).SaveHtml(page);
         var dom = HeadlessBrowser.DumpDom(page);
         var second = dom.IndexOf("<g class=\"subplot x2y2\">", StringComparison.Ordinal);
         var end = dom.IndexOf("<g class=\"infolayer\">", StringComparison.Ordinal);

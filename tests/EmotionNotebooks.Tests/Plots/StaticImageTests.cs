@@ -16,7 +16,7 @@ public sealed class StaticImageTests : IDisposable
     public void Should_draw_curves_in_the_asked_size_and_colours()
     {
         var path = _folder.File("new/curves.png");
-        LearningCurves.SavePng(Histories.Of(12), Histories.Run, path, new() { Width = 800, Height = 400, Theme = PlotTheme.Dark });
+        new LearningCurves(Histories.Of(12), Histories.Run).SavePng(path, new() { Width = 800, Height = 400, Theme = PlotTheme.Dark });
         var picture = Png.Read(File.ReadAllBytes(path));
         Assert.Equal((1600, 800), (picture.Width, picture.Height));
         Assert.True(picture.Count(0x14, 0x18, 0x1d) > 0.7 * 1600 * 800, "the background");
