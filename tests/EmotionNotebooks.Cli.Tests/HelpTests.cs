@@ -19,8 +19,8 @@ public sealed class HelpTests : IDisposable
 
     [Theory]
     [InlineData("train", "--model", "--recipe", "--data", "--epochs", "--augment", "--precision", "--deterministic", "--png")]
-    [InlineData("evaluate", "<weights>", "--data", "--final", "--json", "--device")]
-    [InlineData("compare", "<weights>", "--data", "--votes", "--device")]
+    [InlineData("evaluate", "<weights>", "--data", "--final", "--json", "--html", "--device")]
+    [InlineData("compare", "<weights>", "--data", "--votes", "--html", "--device")]
     [InlineData("data info", "--data", "--samples")]
     [InlineData("data preview", "--out", "--data", "--augment", "--seed")]
     [InlineData("data download", "--to", "--dataset", "KAGGLE_USERNAME")]

@@ -5,7 +5,7 @@ namespace EmotionNotebooks.Plots;
 /// <summary>The colours of a heat map's cells and of the text on them, each as #rrggbb.</summary>
 internal static class CellColor
 {
-    private const string Dark = "#10161c";
+    private const string Dark = "#000000";
     private const string Light = "#ffffff";
 
     /// <summary>The cell's colour: <paramref name="low"/> at 0, <paramref name="high"/> at 1, between them in a straight line, as plotly.js does.</summary>
@@ -15,7 +15,7 @@ internal static class CellColor
         return string.Concat(a.Zip(b, (from, to) => ((int)Math.Round(from + share * (to - from))).ToString("x2", CultureInfo.InvariantCulture)).Prepend("#"));
     }
 
-    /// <summary>Near black or white, whichever stands out more from a colour.</summary>
+    /// <summary>Black or white, whichever stands out more from a colour: at least 4.5 to 1, whatever the colour.</summary>
     public static string TextOn(string color) => Contrast(color, Dark) >= Contrast(color, Light) ? Dark : Light;
 
     /// <summary>The contrast of two colours, 1 to 21, as the W3C's accessibility guidelines (WCAG 2.1) define it.</summary>

@@ -65,11 +65,11 @@ public sealed class ClassDistributionPlot : Plot
     internal override int PictureWidth => 860;
 
     internal override int HeightFor(PlotOptions options) =>
-        Math.Clamp(_classes.Count * ((_splits.Length * 20) + 14), 160, 3000) + (options.ShowTitle ? 48 : 0) + 104;
+        Math.Clamp(_classes.Count * ((_splits.Length * 20) + 14), 160, 3000) + FigureStyle.TitleHeight(options) + 104;
 
     private protected override GenericChart Build(FigureStyle style)
     {
-        var layout = style.Layout(left: style.Options.Narrow ? 64 : 100, right: 16, top: 12, bottom: 92);
+        var layout = style.Layout(left: style.Options.Narrow ? 64 : 100, right: 36, top: 12, bottom: 92);
         layout.SetValue("barmode", "group");
         layout.SetValue("bargap", 0.22);
         layout.SetValue("legend", FigureStyle.LegendBelow());

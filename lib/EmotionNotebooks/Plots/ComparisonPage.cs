@@ -22,20 +22,22 @@ public static class ComparisonPage
         if (models.Count < 2 || comparison.Pairs.Count != models.Count * (models.Count - 1) / 2)
             throw new ArgumentException($"{models.Count} networks with tests of {comparison.Pairs.Count} pairs; expected at least 2, with a test for each pair");
         var part = string.Join(" + ", judged.Splits.ToArray().Distinct().Order());
-        var plot = new ModelComparisonPlot(models, part, judged.Source);
+        // Two trainings of one network are told apart by their numbers.
+        ModelScore[] numbered = [.. models.Select((model, i) => model with { Name = $"{i + 1}. {model.Name}" })];
+        var plot = new ModelComparisonPlot(numbered, part, judged.Source);
         var page = new PlotPage(plot.Title, plot.Subtitle, plot.Summary);
         page.Add("comparison", plot);
         page.AddHeading("networks", "Networks");
         page.AddTable(
             "networks",
             ["Network", "Accuracy", "95% interval", "n", "Log loss", "Parameters", "Multiply-adds", "Weights"],
-            models.Select((model, i) => Row(model, i)),
+            numbered.Select(Row),
             words: 7);
         page.AddHeading("pairs", "Which of them differ");
         page.AddTable(
             "pairs",
             ["Pair", "Difference", "95% interval", "Only first right", "Only second right", "P", "P (Holm)"],
-            comparison.Pairs.Select(pair => Row(pair, models)));
+            comparison.Pairs.Select(pair => Row(pair, numbered)));
         page.Add(
             $"<p class=\"note\">Differences in points of accuracy on the same faces. P: McNemar’s test; P (Holm): corrected for all pairs.{Overall(comparison)} "
             + "The tests take each network as it is: that another training of the same kind comes out otherwise is not in them.</p>");
@@ -57,9 +59,9 @@ public static class ComparisonPage
         AtomicFile.WriteText(path, ToHtml(models, comparison, judged));
     }
 
-    private static string[] Row(ModelScore model, int place) =>
+    private static string[] Row(ModelScore model) =>
     [
-        $"{place + 1}. {model.Name}",
+        model.Name,
         EvaluationText.Share(model.Accuracy),
         EvaluationText.Interval(model.Accuracy),
         PlotText.Count(model.Accuracy.Total),
@@ -69,12 +71,12 @@ public static class ComparisonPage
         model.Weights,
     ];
 
-    private static string[] Row(PairComparison pair, IReadOnlyList<ModelScore> models)
+    private static string[] Row(PairComparison pair, ModelScore[] models)
     {
         var (low, high) = pair.Test.DifferenceInterval();
         return
         [
-            $"{pair.First + 1}. {models[pair.First].Name} – {pair.Second + 1}. {models[pair.Second].Name}",
+            $"{models[pair.First].Name} – {models[pair.Second].Name}",
             Points(pair.Test.Difference),
             $"{Points(low)} to {Points(high)}",
             PlotText.Count(pair.Test.OnlyFirst),

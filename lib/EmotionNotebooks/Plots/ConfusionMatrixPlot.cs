@@ -32,7 +32,7 @@ public sealed class ConfusionMatrixPlot(Evaluation evaluation) : Plot
     private ConfusionMatrix Matrix => _evaluation.Confusion;
 
     internal override int HeightFor(PlotOptions options) =>
-        Math.Clamp(Matrix.ClassCount * (options.Narrow ? 44 : 60), 200, 1400) + (options.ShowTitle ? 48 : 0) + 100;
+        Math.Clamp(Matrix.ClassCount * (options.Narrow ? 44 : 60), 200, 1400) + FigureStyle.TitleHeight(options) + 100;
 
     private protected override GenericChart Build(FigureStyle style)
     {
@@ -57,7 +57,7 @@ public sealed class ConfusionMatrixPlot(Evaluation evaluation) : Plot
         trace.SetValue("hovertemplate", "%{customdata}<extra></extra>");
         trace.SetValue("hoverongaps", false);
 
-        var layout = style.Layout(left: style.Options.Narrow ? 64 : 130, right: 16, top: 16, bottom: 72);
+        var layout = style.Layout(left: style.Options.Narrow ? 64 : 130, right: 36, top: 16, bottom: 72);
         layout.SetValue("xaxis", ClassAxis(style, "y", "Predicted", [-0.5, classes.Length - 0.5], c => PlotText.Shorten(_evaluation.Classes[c].Name, 14)));
         layout.SetValue("yaxis", ClassAxis(style, "x", "Label", [classes.Length - 0.5, -0.5], RowName(style.Options.Narrow)));
         return style.Compose([chart], layout);

@@ -21,7 +21,7 @@ public static class EvaluationPage
         var page = new PlotPage($"Evaluation on {evaluation.Part}", EvaluationText.Short(evaluation), confusion.Summary);
         page.AddHeading("figures-table", "Figures");
         page.AddTable("figures-table", ["Figure", "Value", "95% interval", "n", "Remarks"], Figures(evaluation), words: 4);
-        page.Add($"<p class=\"note\">Intervals: Wilson's where n is given; else percentile bootstrap of {PlotText.Count(evaluation.Resamples)} resamples, seed {evaluation.Seed}.</p>");
+        page.Add($"<p class=\"note\">Intervals: Wilson’s for accuracies, precision and recall; percentile bootstrap for the others ({PlotText.Count(evaluation.Resamples)} resamples, seed {evaluation.Seed}).</p>");
         page.AddHeading("classes", "Classes");
         page.AddTable(
             "classes",
@@ -34,7 +34,9 @@ public static class EvaluationPage
         var distribution = new ClassDistributionPlot(training is null ? [judged] : [training, judged]);
         AddPlot(page, "distribution", "Class distribution", distribution);
         AddPlot(page, "losses", "Top losses", worst);
-        page.Add($"<p class=\"note\">{PlotPage.Html(worst.Subtitle)}. A large loss says that the network was sure and the label disagrees; the label may be what is wrong.</p>");
+        page.Add(
+            $"<p class=\"note\">The largest {PlotText.Count(worst.Faces.Count)} of {PlotText.Count(evaluation.Count)} losses; their mean is {EvaluationText.Value(evaluation.LogLoss, isShare: false)} "
+            + $"(95% interval {EvaluationText.Interval(evaluation.LogLoss, isShare: false)}). A large loss says that the network was sure and the label disagrees; the label may be what is wrong.</p>");
         page.AddHeading("about", "What was judged");
         page.AddFacts(
         [
@@ -87,20 +89,20 @@ public static class EvaluationPage
         }
 
         yield return Share("Top-2 accuracy", it.Top2, "");
-        yield return Figure("Balanced accuracy", it.BalancedAccuracy, isShare: true, "mean recall of the classes");
-        yield return Figure("Macro F1", it.MacroF1, isShare: true, "mean F1 of the classes");
-        yield return Figure("Weighted F1", it.WeightedF1, isShare: true, "the same, weighted by faces");
-        yield return Figure("Cohen’s kappa", it.CohensKappa, isShare: false, "agreement beyond chance, at most 1");
-        yield return Figure("Log loss", it.LogLoss, isShare: false, "in nats");
-        yield return Figure("Brier score", it.Brier, isShare: false, "0 (best) to 2");
-        yield return Figure("Expected calibration error", it.CalibrationError, isShare: true, $"{it.Calibration.Bins.Count} bins of confidence");
+        yield return Figure("Balanced accuracy", it.BalancedAccuracy, isShare: true, it.Count, "mean recall of the classes");
+        yield return Figure("Macro F1", it.MacroF1, isShare: true, it.Count, "mean F1 of the classes");
+        yield return Figure("Weighted F1", it.WeightedF1, isShare: true, it.Count, "the same, weighted by faces");
+        yield return Figure("Cohen’s kappa", it.CohensKappa, isShare: false, it.Count, "agreement beyond chance, at most 1");
+        yield return Figure("Log loss", it.LogLoss, isShare: false, it.Count, "in nats");
+        yield return Figure("Brier score", it.Brier, isShare: false, it.Count, "0 (best) to 2");
+        yield return Figure("Expected calibration error", it.CalibrationError, isShare: true, it.Count, $"{it.Calibration.Bins.Count} bins of confidence");
     }
 
     private static string[] Share(string name, WilsonInterval? it, string remark) =>
         [name, EvaluationText.Share(it), EvaluationText.Interval(it), it is null ? EvaluationText.Nothing : PlotText.Count(it.Total), remark];
 
-    private static string[] Figure(string name, BootstrapInterval it, bool isShare, string remark) =>
-        [name, EvaluationText.Value(it, isShare), EvaluationText.Interval(it, isShare), "", remark];
+    private static string[] Figure(string name, BootstrapInterval it, bool isShare, int n, string remark) =>
+        [name, EvaluationText.Value(it, isShare), EvaluationText.Interval(it, isShare), PlotText.Count(n), remark];
 
     private static string[] Class(ClassFigures it) =>
     [

@@ -30,7 +30,7 @@ internal sealed class FigureStyle(Plot plot, PlotOptions options)
     public int Height { get; } = options.Height ?? plot.HeightFor(options);
 
     /// <summary>Pixels above the drawing area that the title takes.</summary>
-    public int TitleHeight => Options.ShowTitle ? 48 : 0;
+    public static int TitleHeight(PlotOptions options) => options.ShowTitle ? 56 : 0;
 
     /// <summary>The traces with everything around them.</summary>
     public GenericChart Compose(IEnumerable<GenericChart> traces, Layout layout)
@@ -48,7 +48,8 @@ internal sealed class FigureStyle(Plot plot, PlotOptions options)
             chart);
     }
 
-    /// <summary>A layout with title, size, colours and fonts. Margins are in pixels, the upper one without the title.</summary>
+    /// <summary>A layout with title, size, colours and fonts. Margins are in pixels, the upper one without the title; the right one leaves room for
+    /// the buttons, 32 at least.</summary>
     public Layout Layout(int left, int right, int top, int bottom)
     {
         var layout = new Layout();
@@ -62,7 +63,8 @@ internal sealed class FigureStyle(Plot plot, PlotOptions options)
         layout.SetValue("font", TextFont(13, Theme.Text, withFamily: true));
         layout.SetValue("hoverlabel", HoverLabel());
         layout.SetValue("dragmode", "zoom");
-        layout.SetValue("margin", Margins(left, right, top + TitleHeight, bottom));
+        layout.SetValue("modebar", Buttons());
+        layout.SetValue("margin", Margins(left, right, top + TitleHeight(Options), bottom));
         return layout;
     }
 
@@ -185,21 +187,21 @@ internal sealed class FigureStyle(Plot plot, PlotOptions options)
         return annotation;
     }
 
-    // plotly.js does not wrap titles: what fits into the width at about that many pixels per character.
-    private int TitleLength(double pixels) => (int)(((Options.Width ?? (Options.Narrow ? 360 : 1000)) - 80) / pixels);
-
     private Title ChartTitle(int left)
     {
+        // Above the drawing area; where that stands far right, at the picture's edge.
+        var isAbove = left <= (Options.Narrow ? 24 : 64);
         var size = Options.Narrow ? 16.0 : 18.0;
-        var title = $"<b>{PlotText.Escape(PlotText.Shorten(plot.Title, TitleLength(size * 0.62)))}</b>";
+        // plotly.js does not wrap titles: they must fit into the width, at so many pixels per character.
+        var room = (Options.Width ?? (Options.Narrow ? 360 : 1000)) - (isAbove ? left : 20) - 16;
+        var title = $"<b>{PlotText.Escape(PlotText.Shorten(plot.Title, (int)(room / (0.65 * size))))}</b>";
         if (plot.Subtitle.Length > 0)
         {
-            var subtitle = PlotText.Escape(PlotText.Shorten(plot.Subtitle, TitleLength(7)));
+            var subtitle = PlotText.Escape(PlotText.ShortenList(plot.Subtitle, (int)(room / 7.4)));
             title += $"<br><span style=\"font-size: 13px; color: {Theme.Muted}\">{subtitle}</span>";
         }
 
-        // Above the drawing area; where that stands far right, at the picture's edge.
-        var (reference, x) = left <= 64 ? ("paper", 0.0) : ("container", Options.Width is { } width ? 20.0 / width : 0.0);
+        var (reference, x) = isAbove ? ("paper", 0.0) : ("container", Options.Width is { } width ? 20.0 / width : 0.0);
         var result = Title.init(Text: title, Font: TextFont(size, Theme.Text), X: x, XRef: reference);
         result.SetValue("xanchor", "left");
         result.SetValue("yref", "container");
@@ -216,6 +218,17 @@ internal sealed class FigureStyle(Plot plot, PlotOptions options)
         label.SetValue("namelength", -1);
         label.SetValue("font", TextFont(12, Theme.Text, withFamily: true));
         return label;
+    }
+
+    // In a column at the right edge, where they cover no note.
+    private ModeBar Buttons()
+    {
+        var buttons = new ModeBar();
+        buttons.SetValue("orientation", "v");
+        buttons.SetValue("bgcolor", Transparent);
+        buttons.SetValue("color", Theme.Muted);
+        buttons.SetValue("activecolor", Theme.Text);
+        return buttons;
     }
 
     private static Margin Margins(int left, int right, int top, int bottom)

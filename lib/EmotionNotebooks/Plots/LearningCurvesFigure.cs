@@ -140,7 +140,7 @@ internal sealed class LearningCurvesFigure(TrainingHistory history, RunDescripti
         var (first, second) = style.Options.Narrow
             ? (new Panel(0, 1, 0.57, 1), new Panel(0, 1, 0, 0.43))
             : (new Panel(0, 0.465, 0, 1), new Panel(0.555, 1, 0, 1));
-        var layout = style.Layout(left: 60, right: 20, top: 64, bottom: 92);
+        var layout = style.Layout(left: 60, right: 36, top: 56, bottom: 92);
         layout.SetValue("hovermode", "x unified");
         layout.SetValue("legend", FigureStyle.LegendBelow());
         layout.SetValue("xaxis", EpochAxis(first, "y"));
@@ -198,7 +198,9 @@ internal sealed class LearningCurvesFigure(TrainingHistory history, RunDescripti
         yield return style.Heading("Accuracy", first);
         yield return style.Heading("Loss (cross-entropy)", second);
         yield return FigureStyle.Note(
-            string.Create(CultureInfo.InvariantCulture, $"best: epoch {_best.Epoch}, {PlotText.Percent(_best.ValidationAccuracy)} ({ValidationInterval.Of(_best)})"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"best: {(style.Options.Narrow ? "" : $"epoch {_best.Epoch}, ")}{PlotText.Percent(_best.ValidationAccuracy)} ({ValidationInterval.Of(_best)})"),
             first,
             _theme.Muted);
         if (_epochs.FirstOrDefault(e => !double.IsFinite(e.TrainLoss) || !double.IsFinite(e.ValidationLoss)) is { } diverged)

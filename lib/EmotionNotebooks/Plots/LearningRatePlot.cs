@@ -26,12 +26,12 @@ public sealed class LearningRatePlot(LearningRateSweep sweep, RunDescription run
     internal override string Subtitle =>
         $"suggested {PlotText.Short(_sweep.Suggested)} · {PlotText.Count(_sweep.Losses.Count)} steps{(_run.Subtitle.Length == 0 ? "" : $" · {_run.Subtitle}")}";
 
-    internal override int HeightFor(PlotOptions options) => (options.ShowTitle ? 48 : 0) + 420;
+    internal override int HeightFor(PlotOptions options) => FigureStyle.TitleHeight(options) + 420;
 
     private protected override GenericChart Build(FigureStyle style)
     {
         var (bottom, top) = LossRange();
-        var layout = style.Layout(left: 60, right: 24, top: 40, bottom: 64);
+        var layout = style.Layout(left: 60, right: 36, top: 40, bottom: 64);
         layout.SetValue("showlegend", false);
         layout.SetValue("xaxis", RateAxis(style));
         var losses = style.Axis(0, 1, "x", null);
@@ -103,9 +103,9 @@ public sealed class LearningRatePlot(LearningRateSweep sweep, RunDescription run
         axis.SetValue("type", "log");
         axis.SetValue("range", new[] { low - room, high + room });
         axis.SetValue("exponentformat", "power");
-        // A tick for each power of ten where there are some; else plotly.js's choice.
+        // A tick for each power of ten, or every other; where there are fewer than two, plotly.js's choice.
         if (high - low >= 2)
-            axis.SetValue("dtick", 1);
+            axis.SetValue("dtick", style.Options.Narrow && high - low > 4 ? 2 : 1);
         return axis;
     }
 

@@ -42,19 +42,19 @@ public sealed class ModelComparisonPlot : Plot
         {
             var (least, most) = (_models.Min(it => it.Accuracy.Total), _models.Max(it => it.Accuracy.Total));
             var n = least == most ? PlotText.Count(least) : $"{PlotText.Count(least)}–{PlotText.Count(most)}";
-            return $"accuracy with {PlotText.Percent(_models[0].Accuracy.Confidence, 0)} intervals (Wilson) · n = {n} · {_source}";
+            return $"n = {n} · accuracy with 95% intervals (Wilson) · {_source}";
         }
     }
 
     internal override int NarrowBelow => 640;
 
     internal override int HeightFor(PlotOptions options) =>
-        Math.Clamp(_models.Length * (options.Narrow ? 52 : 40), 80, 6000) + (options.ShowTitle ? 48 : 0) + 88;
+        Math.Clamp(_models.Length * (options.Narrow ? 52 : 40), 80, 6000) + FigureStyle.TitleHeight(options) + 88;
 
     private protected override GenericChart Build(FigureStyle style)
     {
         var narrow = style.Options.Narrow;
-        var layout = style.Layout(left: narrow ? 24 : 120, right: narrow ? 24 : 170, top: 16, bottom: 64);
+        var layout = style.Layout(left: narrow ? 24 : 120, right: narrow ? 36 : 204, top: 16, bottom: 64);
         layout.SetValue("showlegend", false);
         layout.SetValue("hovermode", "closest");
         layout.SetValue("xaxis", AccuracyAxis(style));

@@ -38,8 +38,9 @@ internal sealed class PlotPage(string title, string subtitle, string summary)
         thead th { color: var(--muted); font-weight: 600 }
         tbody th { font-weight: inherit }
         .names th:first-child { padding-left: 0; text-align: left }
-        td.text, th.text { text-align: left; white-space: normal; overflow-wrap: anywhere }
+        td.text, th.text { text-align: left; white-space: normal; overflow-wrap: anywhere; min-width: 220px }
         tr.best { background: var(--best); font-weight: 600 }
+        @media (max-width: 640px) { body { padding: 16px } .names th[scope=row] { white-space: normal } }
         caption { text-align: left; color: var(--muted); padding-bottom: 6px }
         @media print { button { display: none } body { max-width: none } figure, tr { break-inside: avoid } }
         """;
@@ -60,6 +61,7 @@ internal sealed class PlotPage(string title, string subtitle, string summary)
               const shape = place.clientWidth < Number(place.dataset.narrow) ? 'narrow' : 'wide';
               if (shown.get(place) === theme() + shape) continue;
               shown.set(place, theme() + shape);
+              place.style.minHeight = '';
               const figure = structuredClone(figures[place.id][theme()][shape]);
               Plotly.react(place, figure.data, figure.layout, figure.config);
             }
@@ -94,7 +96,7 @@ internal sealed class PlotPage(string title, string subtitle, string summary)
         _plots.Add((id, plot));
         // The height that it will have, so that nothing jumps.
         Add($"""
-            <figure role="img" aria-label="{Html(plot.Summary)}"><div id="{id}" data-narrow="{plot.NarrowBelow}" style="min-height: {plot.HeightFor(new())}px"></div><noscript>The plot needs JavaScript: {Html(plot.Summary)}</noscript></figure>
+            <figure role="img" aria-label="{Html(plot.Summary)}"><div id="{id}" data-narrow="{plot.NarrowBelow}" style="min-height: {plot.HeightFor(new() { ShowTitle = false })}px"></div><noscript>The plot needs JavaScript: {Html(plot.Summary)}</noscript></figure>
             """);
     }
 

@@ -30,6 +30,25 @@ internal static class PlotText
         return $"{flat[..head].TrimEnd()}…{flat[^tail..].TrimStart()}";
     }
 
+    /// <summary>A list of facts, separated by " · ", as far as it fits. The last one, which names something, may be shortened to no less than 16
+    /// characters; another that does not fit is left out with what follows, since half a number is none.</summary>
+    public static string ShortenList(string text, int length)
+    {
+        const string Separator = " · ";
+        var facts = text.ReplaceLineEndings(" ").Split(Separator);
+        var result = "";
+        foreach (var (i, fact) in facts.Index())
+        {
+            var before = result.Length == 0 ? "" : result + Separator;
+            var room = length - before.Length;
+            if (fact.Length > room && (i < facts.Length - 1 || room < 16))
+                return result;
+            result = before + Shorten(fact, room);
+        }
+
+        return result;
+    }
+
     public static string Percent(double share, int decimals = 1) =>
         (100 * share).ToString($"F{decimals}", CultureInfo.InvariantCulture) + "%";
 

@@ -38,22 +38,32 @@ public sealed class ReliabilityPlot(Evaluation evaluation) : Plot
         }
     }
 
-    internal override int HeightFor(PlotOptions options) => (options.ShowTitle ? 48 : 0) + 560;
+    internal override int HeightFor(PlotOptions options) => FigureStyle.TitleHeight(options) + 560;
 
     private protected override GenericChart Build(FigureStyle style)
     {
         var (upper, lower) = (new Panel(0, 1, 0.37, 1), new Panel(0, 1, 0, 0.24));
-        var layout = style.Layout(left: 60, right: 20, top: 40, bottom: 92);
+        var layout = style.Layout(left: 60, right: 36, top: 40, bottom: 92);
         layout.SetValue("legend", FigureStyle.LegendBelow());
         layout.SetValue("xaxis", ConfidenceAxis(style));
         layout.SetValue("yaxis", AccuracyAxis(style, upper));
         layout.SetValue("yaxis2", CountAxis(style, lower));
+        var error = _evaluation.CalibrationError;
+        var confidence = $"mean confidence {PlotText.Percent(MeanConfidence)}";
         Annotation[] annotations =
         [
             style.Heading("Accuracy", upper),
-            FigureStyle.Note($"ECE {Error}", upper, style.Theme.Muted),
+            FigureStyle.Note(
+                style.Options.Narrow
+                    ? $"ECE {EvaluationText.Value(error, isShare: true)} ({EvaluationText.Interval(error, isShare: true)})"
+                    : $"ECE {Error}",
+                upper,
+                style.Theme.Muted),
             style.Heading("Faces", lower),
-            FigureStyle.Note($"mean confidence {PlotText.Percent(MeanConfidence)}, accuracy {PlotText.Percent(_evaluation.Accuracy.Estimate)}", lower, style.Theme.Muted),
+            FigureStyle.Note(
+                style.Options.Narrow ? confidence : $"{confidence}, accuracy {PlotText.Percent(_evaluation.Accuracy.Estimate)}",
+                lower,
+                style.Theme.Muted),
         ];
         layout.SetValue("annotations", annotations);
         return style.Compose([Diagonal(style), Accuracy(style), Faces(style)], layout);

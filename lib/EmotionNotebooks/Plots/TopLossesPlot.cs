@@ -84,7 +84,7 @@ public sealed class TopLossesPlot : Plot
 
     internal override int NarrowBelow => 760;
 
-    internal override int HeightFor(PlotOptions options) => (options.ShowTitle ? 48 : 0) + 24 + (Rows(options) * RowHeight);
+    internal override int HeightFor(PlotOptions options) => FigureStyle.TitleHeight(options) + 24 + (Rows(options) * RowHeight);
 
     private protected override GenericChart Build(FigureStyle style)
     {
@@ -141,7 +141,7 @@ public sealed class TopLossesPlot : Plot
     {
         var (label, predicted) = (_faces.Labels[face], _predictions.Predicted(face));
         string Line(string what, int c, string color) =>
-            $"<span style=\"color: {style.Theme.Muted}\">{what}</span> <span style=\"color: {color}\"><b>{Escaped(c, 11)}</b> {Probability(face, c)}</span>";
+            $"<span style=\"color: {style.Theme.Muted}\">{what}</span> <span style=\"color: {color}\"><b>{Escaped(c, 11)}</b> {Probability(face, c, style.Options.Narrow ? 0 : 1)}</span>";
         var text = Line("said", predicted, style.Theme.Validation) + "<br>" + Line("label", label, style.Theme.Training)
             + $"<br><span style=\"color: {style.Theme.Muted}\">loss {Text(Loss(face))}</span>";
         var annotation = FigureStyle.Text(text, "x", column + 0.5, "center", "y", row + PictureShare, "top", style.Options.Narrow ? 11 : 12, style.Theme.Text);
@@ -168,10 +168,11 @@ public sealed class TopLossesPlot : Plot
     /// <summary>As in <see cref="Predictions.LogLoss"/>.</summary>
     private double Loss(int face) => -Math.Log(Math.Max(_predictions.Probabilities(face)[_predictions.Label(face)], 1e-12));
 
-    private string Probability(int face, int c)
+    private string Probability(int face, int c, int decimals = 1)
     {
         var probability = _predictions.Probabilities(face)[c];
-        return probability is > 0 and < 0.0005f ? "&lt; 0.1%" : PlotText.Percent(probability);
+        var least = Math.Pow(10, -2 - decimals);
+        return probability > 0 && probability < least / 2 ? $"&lt; {PlotText.Percent(least, decimals)}" : PlotText.Percent(probability, decimals);
     }
 
     private static string Text(double loss) => loss.ToString("F2", System.Globalization.CultureInfo.InvariantCulture);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using EmotionNotebooks.Plots;
 
@@ -8,24 +7,9 @@ namespace EmotionNotebooks.Tests.Plots;
 public sealed partial class LearningCurvesPageTests
 {
     [Fact]
-    public void Should_hold_plotly_once_and_refer_to_nothing_outside()
+    public void Should_refer_to_nothing_outside_and_keep_hostile_text_as_text()
     {
-        var html = new LearningCurves(Histories.Of(5), Histories.HostileRun).ToHtml();
-        Assert.Single(PlotlyHeads().Matches(html));
-        var own = html.Replace(PlotlySource.Read(), "", StringComparison.Ordinal);
-        Assert.True(html.Length - own.Length > 3_000_000);
-        Assert.Empty(References().Matches(own));
-        Assert.Contains("default-src 'none'", own, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Should_keep_hostile_text_as_text()
-    {
-        var html = new LearningCurves(Histories.Of(5), Histories.HostileRun).ToHtml();
-        var own = html.Replace(PlotlySource.Read(), "", StringComparison.Ordinal);
-        Assert.Equal(3, Regex.Count(own, "<script"));
-        Assert.Equal(3, Regex.Count(own, "</script"));
-        Assert.DoesNotContain("<img", own, StringComparison.Ordinal);
+        var own = PlotPages.RequireSelfContained(new LearningCurves(Histories.Of(5), Histories.HostileRun).ToHtml());
         Assert.DoesNotContain("<i>split", own, StringComparison.Ordinal);
         Assert.Contains("&lt;a href=&#39;http", own, StringComparison.Ordinal);
     }
@@ -34,12 +18,11 @@ public sealed partial class LearningCurvesPageTests
     public void Should_hold_both_themes_and_both_arrangements()
     {
         var html = new LearningCurves(Histories.Of(5), Histories.Run).ToHtml();
-        var json = Regex.Match(html, """<script type="application/json" id="figures">(.*?)</script>""", RegexOptions.Singleline).Groups[1].Value;
-        using var figures = JsonDocument.Parse(json);
+        var figures = PlotPages.Figures(html);
         foreach (var theme in new[] { "light", "dark" })
         {
             foreach (var shape in new[] { "wide", "narrow" })
-                Assert.Equal(7, figures.RootElement.GetProperty("chart").GetProperty(theme).GetProperty(shape).GetProperty("data").GetArrayLength());
+                Assert.Equal(7, figures.At("chart", theme, shape, "data").GetArrayLength());
         }
     }
 
@@ -75,12 +58,6 @@ public sealed partial class LearningCurvesPageTests
         Assert.Contains("alert(1)", dom, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", dom, StringComparison.Ordinal);
     }
-
-    [GeneratedRegex("""plotly\.js v\d""")]
-    private static partial Regex PlotlyHeads();
-
-    [GeneratedRegex("""<[a-z][^<>]*\b(?:src|href|action|srcset|data|poster)\s*=\s*["']?\s*(?:[a-z]+:)?//|@import|url\(""", RegexOptions.IgnoreCase)]
-    private static partial Regex References();
 
     [GeneratedRegex("<path class=\"js-line\" d=\"M[-0-9.]+,[-0-9.]+L[^>]*>")]
     private static partial Regex DrawnLines();

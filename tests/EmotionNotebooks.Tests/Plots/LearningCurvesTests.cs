@@ -175,6 +175,15 @@ public sealed class LearningCurvesTests
         Assert.Equal(expected, PlotText.Shorten(text, length));
 
     [Theory]
+    [InlineData("n = 3 · accuracy 50% · a name that is long", 60, "n = 3 · accuracy 50% · a name that is long")]
+    [InlineData("n = 3 · accuracy 50% · a name that is long", 40, "n = 3 · accuracy 50% · a name tha…s long")]
+    [InlineData("n = 3 · accuracy 50% · a name that is long", 38, "n = 3 · accuracy 50%")]
+    [InlineData("n = 3 · accuracy 50% · a name that is long", 19, "n = 3")]
+    [InlineData("n = 3 · accuracy 50%", 4, "")]
+    public void Should_leave_out_whole_facts_when_a_list_is_too_long(string text, int length, string expected) =>
+        Assert.Equal(expected, PlotText.ShortenList(text, length));
+
+    [Theory]
     [InlineData(0.04, "0.0 s")]
     [InlineData(59.5, "59.5 s")]
     [InlineData(75, "1 min 15 s")]

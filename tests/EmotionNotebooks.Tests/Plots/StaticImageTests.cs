@@ -30,6 +30,36 @@ public sealed class StaticImageTests : IDisposable
     }
 
     [Fact]
+    public void Should_write_an_svg_with_text_lines_and_pictures_inside()
+    {
+        var (evaluation, predictions, faces) = Judgements.Hostile();
+        var path = _folder.File("new/losses.svg");
+
+        new TopLossesPlot(evaluation, predictions, faces).SaveSvg(path, new() { Width = 700, Height = 400, Theme = PlotTheme.Dark });
+
+        var svg = System.Xml.Linq.XDocument.Load(path).Root!;
+        Assert.Equal(("svg", "700", "400"), (svg.Name.LocalName, svg.Attribute("width")!.Value, svg.Attribute("height")!.Value));
+        Assert.Contains("Top losses, PublicTest", svg.Value, StringComparison.Ordinal);
+        Assert.Contains("20, 24, 29", svg.ToString(), StringComparison.Ordinal);
+        Assert.Equal(6, svg.Descendants().Count(it => it.Name.LocalName == "image"));
+        Assert.All(
+            svg.Descendants().SelectMany(it => it.Attributes()).Where(it => it.Name.LocalName == "href"),
+            it => Assert.StartsWith("data:image/png;base64,", it.Value, StringComparison.Ordinal));
+        Assert.Equal([path], Directory.GetFiles(Path.GetDirectoryName(path)!));
+    }
+
+    [Fact]
+    public void Should_keep_the_older_svg_when_it_fails()
+    {
+        var path = _folder.File("a.svg");
+        File.WriteAllText(path, "older");
+        var plot = new ClassDistributionPlot(FakeFaces.Bars(7, Split.Training));
+        Assert.Contains("no SVG", Assert.Throws<IOException>(() => plot.SaveSvg(path, image: new() { Browser = "/bin/true" })).Message, StringComparison.Ordinal);
+        Assert.Throws<IOException>(() => plot.SaveSvg(path, image: new() { Browser = "/bin/false" }));
+        Assert.Equal("older", File.ReadAllText(path));
+    }
+
+    [Fact]
     public void Should_follow_the_scale()
     {
         var page = Page("<body style='margin:0;background:#123456'></body>");
