@@ -14,6 +14,7 @@ var root = new RootCommand("""
     CompareCommand.Create(),
     ExplainCommand.Create(),
     ReproduceCommand.Create(),
+    FindLrCommand.Create(),
     ModelsCommand.Create(),
     DataCommand.Create(),
 };

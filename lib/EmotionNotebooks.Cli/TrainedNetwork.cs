@@ -1,6 +1,7 @@
 using EmotionNotebooks.Data;
 using EmotionNotebooks.Export;
 using EmotionNotebooks.Metrics;
+using EmotionNotebooks.Models;
 using EmotionNotebooks.Training;
 
 namespace EmotionNotebooks.Cli;
@@ -9,7 +10,9 @@ namespace EmotionNotebooks.Cli;
 /// <param name="Path">The file.</param>
 /// <param name="Name">The network's name in the catalogue.</param>
 /// <param name="Predictions">Its predictions, in the faces' order.</param>
-internal sealed record TrainedNetwork(string Path, string Name, Predictions Predictions)
+/// <param name="Parameters">Number of trainable values.</param>
+/// <param name="MultiplyAdds">Multiply-adds of one face's forward pass.</param>
+internal sealed record TrainedNetwork(string Path, string Name, Predictions Predictions, long Parameters, long MultiplyAdds)
 {
     /// <summary>Refuses a path without a file, before anything slow is done.</summary>
     public static void RequireFile(string path)
@@ -26,8 +29,9 @@ internal sealed record TrainedNetwork(string Path, string Name, Predictions Pred
         var model = ModelFile.Load(path);
         using var network = model.Network;
         RequireSameClasses(path, model.ClassNames, faces);
+        var summary = ModelSummary.Of(network);
         using var evaluator = new Evaluator(network, faces, target);
-        return new(path, model.Definition.Name, evaluator.Predict());
+        return new(path, model.Definition.Name, evaluator.Predict(), summary.Parameters, summary.MultiplyAdds);
     }
 
     /// <summary>Refuses faces of other classes than the network's.</summary>

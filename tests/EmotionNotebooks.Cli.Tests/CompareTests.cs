@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace EmotionNotebooks.Cli.Tests;
 
 [Trait("Needs", "Libtorch")]
@@ -10,9 +12,9 @@ public sealed class CompareTests : IDisposable
     {
         var weights = new[] { "1", "2" }.Select(Train).ToArray();
 
-        var compared = Command.Emotion(_folder.Path, "compare", weights[0], weights[1], weights[0], "--samples", "200");
+        var compared = Command.Emotion(_folder.Path, "compare", weights[0], weights[1], weights[0], "--samples", "200", "--html", _folder.File("compared.html"));
         var figures = _folder.File("figures.json");
-        var judged = Command.Emotion(_folder.Path, "evaluate", weights[0], "--samples", "200", "--json", figures);
+        var judged = Command.Emotion(_folder.Path, "evaluate", weights[0], "--samples", "200", "--json", figures, "--html", _folder.File("judged.html"));
 
         Assert.True(compared.ExitCode == 0, compared.Error);
         foreach (var pair in new[] { "1 – 2", "1 – 3", "2 – 3" })
@@ -27,6 +29,12 @@ public sealed class CompareTests : IDisposable
         Assert.Contains("Cohen's kappa", judged.Output, StringComparison.Ordinal);
         using var json = System.Text.Json.JsonDocument.Parse(File.ReadAllText(figures));
         Assert.Equal("PublicTest", json.RootElement.GetProperty("part").GetString());
+        // The pages say what the console says.
+        var page = File.ReadAllText(_folder.File("judged.html"));
+        Assert.All(Figures(judged.Output, "PublicTest accuracy", "macro F1", "angry"), figure => Assert.Contains(figure, page, StringComparison.Ordinal));
+        page = File.ReadAllText(_folder.File("compared.html"));
+        Assert.All(Figures(compared.Output, "1  small-vgg", "2  small-vgg"), figure => Assert.Contains(figure, page, StringComparison.Ordinal));
+        Assert.Contains("<th scope=\"row\">2. small-vgg – 3. small-vgg</th>", page, StringComparison.Ordinal);
         Assert.Contains($"n = {json.RootElement.GetProperty("n").GetInt32()})", judged.Output, StringComparison.Ordinal);
     }
 
@@ -48,6 +56,15 @@ public sealed class CompareTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>The shares and intervals in the lines that begin so.</summary>
+    private static string[] Figures(string output, params string[] lines)
+    {
+        var found = output.Split('\n').Where(line => lines.Any(begin => line.StartsWith(begin, StringComparison.Ordinal)));
+        string[] figures = [.. found.SelectMany(line => Regex.Matches(line, @"\d+\.\d\d(–\d+\.\d\d)?%")).Select(match => match.Value)];
+        Assert.True(figures.Length >= 2 * lines.Length, output);
+        return figures;
+    }
 
     private string Train(string seed)
     {

@@ -18,10 +18,12 @@ public sealed class HelpTests : IDisposable
     }
 
     [Theory]
-    [InlineData("train", "--model", "--recipe", "--data", "--epochs", "--augment", "--precision", "--deterministic", "--png")]
-    [InlineData("evaluate", "<weights>", "--data", "--final", "--json", "--device")]
-    [InlineData("compare", "<weights>", "--data", "--votes", "--device")]
+    [InlineData("train", "--model", "--recipe", "--data", "--epochs", "--augment", "--precision", "--deterministic", "--resume", "--averaging", "--tensorboard", "--png")]
+    [InlineData("evaluate", "<weights>", "--data", "--final", "--json", "--html", "--device")]
+    [InlineData("compare", "<weights>", "--data", "--votes", "--html", "--device")]
     [InlineData("explain", "<weights>", "--data", "--face", "--class", "--wrong", "--picture", "--count", "--why", "--layer", "--out", "--json")]
+    [InlineData("find-lr", "--model", "--data", "--from", "--to", "--steps", "--out", "--png")]
+    [InlineData("reproduce", "<networks>", "--recipe", "--epochs", "--out", "--into", "--data")]
     [InlineData("data info", "--data", "--samples")]
     [InlineData("data preview", "--out", "--data", "--augment", "--seed")]
     [InlineData("data download", "--to", "--dataset", "KAGGLE_USERNAME")]

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EmotionNotebooks.Data;
 using EmotionNotebooks.Metrics;
+using EmotionNotebooks.Plots;
 using EmotionNotebooks.Training;
 
 namespace EmotionNotebooks.Cli.Commands;
@@ -17,6 +18,12 @@ internal sealed class CompareCommand
     private readonly Faces _faces = new();
     private readonly Compute _compute = new();
 
+    private readonly Option<string?> _html = new("--html")
+    {
+        Description = "Write the comparison to this page, with a plot; it needs no network",
+        HelpName = "file",
+    };
+
     public static Command Create() => new CompareCommand().Build();
 
     private Command Build()
@@ -24,6 +31,7 @@ internal sealed class CompareCommand
         var command = new Command("compare", "Judge trained networks on the same PublicTest faces, and test which of them differ.");
         command.Arguments.Add(_weights);
         _faces.AddTo(command);
+        command.Options.Add(_html);
         _compute.AddTo(command);
         command.SetAction(Run);
         return command;
@@ -40,9 +48,24 @@ internal sealed class CompareCommand
         Report.Line("");
         PrintNetworks(networks);
         Report.Line("");
-        PrintPairs(NetworkComparison.Of([.. networks.Select(network => network.Predictions)]));
+        var comparison = NetworkComparison.Of([.. networks.Select(network => network.Predictions)]);
+        PrintPairs(comparison);
+        if (parsed.GetValue(_html) is { } page)
+        {
+            ComparisonPage.SaveHtml([.. networks.Select(Score)], comparison, faces, page);
+            Report.Line($"page: {page}");
+        }
+
         return 0;
     }
+
+    private static ModelScore Score(TrainedNetwork network) => new(network.Name, network.Predictions.AccuracyInterval())
+    {
+        LogLoss = network.Predictions.LogLoss(),
+        Parameters = network.Parameters,
+        MultiplyAdds = network.MultiplyAdds,
+        Weights = network.Path,
+    };
 
     private static void PrintNetworks(TrainedNetwork[] networks)
     {

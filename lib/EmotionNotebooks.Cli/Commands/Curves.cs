@@ -8,14 +8,14 @@ internal static class Curves
 {
     public static void Write(string folder, TrainingHistory history, RunRecord record, bool png)
     {
-        var run = Describe(record);
+        var curves = new LearningCurves(history, Describe(record));
         var page = Path.Combine(folder, "curves.html");
-        LearningCurves.SaveHtml(history, run, page);
+        curves.SaveHtml(page);
         Report.Line($"curves: {page}");
         if (png)
         {
             var picture = Path.Combine(folder, "curves.png");
-            LearningCurves.SavePng(history, run, picture);
+            curves.SavePng(picture);
             Report.Line($"curves: {picture}");
         }
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EmotionNotebooks.Data;
 using EmotionNotebooks.Metrics;
+using EmotionNotebooks.Plots;
 using EmotionNotebooks.Training;
 
 namespace EmotionNotebooks.Cli.Commands;
@@ -19,6 +20,12 @@ internal sealed class EvaluateCommand
 
     private readonly Option<string?> _json = new("--json") { Description = "Write every figure to this file", HelpName = "file" };
 
+    private readonly Option<string?> _html = new("--html")
+    {
+        Description = "Write every figure and plot to this page, which needs no network",
+        HelpName = "file",
+    };
+
     public static Command Create() => new EvaluateCommand().Build();
 
     private Command Build()
@@ -28,6 +35,7 @@ internal sealed class EvaluateCommand
         _faces.AddTo(command);
         command.Options.Add(_final);
         command.Options.Add(_json);
+        command.Options.Add(_html);
         _compute.AddTo(command);
         command.SetAction(Run);
         return command;
@@ -57,6 +65,12 @@ internal sealed class EvaluateCommand
         {
             AtomicFile.WriteText(file, evaluation.ToJson());
             Report.Line($"figures: {file}");
+        }
+
+        if (parsed.GetValue(_html) is { } page)
+        {
+            EvaluationPage.SaveHtml(evaluation, judged.Predictions, faces, training, page);
+            Report.Line($"page: {page}");
         }
 
         if (isFinal)

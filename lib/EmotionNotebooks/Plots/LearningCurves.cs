@@ -3,77 +3,56 @@ using GenericChart = Plotly.NET.GenericChart;
 
 namespace EmotionNotebooks.Plots;
 
-/// <summary>Accuracy and loss over the epochs of a training run, as a Plotly.NET chart, a web page and a picture.</summary>
-public static class LearningCurves
+/// <summary>
+/// Accuracy and loss over the epochs of a training run: a panel with accuracy and one with loss, each with training and validation over the
+/// epochs; the 95% Wilson interval of validation accuracy as a band; the best epoch marked in both. The page also has a summary of the run and a
+/// table of the epochs.
+/// </summary>
+public sealed class LearningCurves : Plot
 {
-    /// <summary>
-    /// The chart: a panel with accuracy and one with loss, each with training and validation over the epochs; the 95% Wilson
-    /// interval of validation accuracy as a band; the best epoch marked in both.
-    /// </summary>
-    /// <param name="history">The run's epochs, at least one.</param>
-    /// <param name="run">What the title says.</param>
-    /// <param name="options">Colours, size and arrangement; null for the defaults.</param>
-    /// <exception cref="ArgumentException">The history has no epoch.</exception>
-    public static GenericChart Draw(TrainingHistory history, RunDescription run, LearningCurvesOptions? options = null)
-    {
-        RequireEpochs(history);
-        ArgumentNullException.ThrowIfNull(run);
-        return new LearningCurvesFigure(history, run, options ?? new()).Draw();
-    }
+    private readonly TrainingHistory _history;
+    private readonly RunDescription _run;
 
-    /// <summary>
-    /// One self-contained page: the chart in light and dark, a summary of the run and a table of the epochs. plotly.js is
-    /// inside; the page fetches nothing and works without a network.
-    /// </summary>
+    /// <summary>The curves of a run.</summary>
     /// <param name="history">The run's epochs, at least one.</param>
-    /// <param name="run">What the page says about the run.</param>
+    /// <param name="run">What the plot says about the run.</param>
     /// <exception cref="ArgumentException">The history has no epoch.</exception>
-    /// <exception cref="FileNotFoundException">plotly.js is not on this machine (the system stack); the message names the command to run.</exception>
-    public static string ToHtml(TrainingHistory history, RunDescription run)
-    {
-        RequireEpochs(history);
-        ArgumentNullException.ThrowIfNull(run);
-        return LearningCurvesPage.Write(history, run);
-    }
-
-    /// <summary>Writes the page of <see cref="ToHtml"/>, beside the target and renamed.</summary>
-    /// <param name="history">The run's epochs, at least one.</param>
-    /// <param name="run">What the page says about the run.</param>
-    /// <param name="path">Path of the page; its folder is made when missing, an older file is replaced.</param>
-    /// <exception cref="ArgumentException">The history has no epoch.</exception>
-    /// <exception cref="FileNotFoundException">plotly.js is not on this machine (the system stack); the message names the command to run.</exception>
-    public static void SaveHtml(TrainingHistory history, RunDescription run, string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        AtomicFile.WriteText(path, ToHtml(history, run));
-    }
-
-    /// <summary>Writes the chart as a PNG with the help of a Chromium browser (<see cref="StaticImage"/>).</summary>
-    /// <param name="history">The run's epochs, at least one.</param>
-    /// <param name="run">What the title says.</param>
-    /// <param name="path">Path of the picture; its folder is made when missing, an older file is replaced.</param>
-    /// <param name="options">Colours, size (1200 × 520 by default) and arrangement; null for the defaults.</param>
-    /// <param name="image">Scale, time limit and browser; null for the defaults.</param>
-    /// <exception cref="ArgumentException">The history has no epoch.</exception>
-    /// <exception cref="FileNotFoundException">plotly.js or a browser is not on this machine; the message names the command to run.</exception>
-    /// <exception cref="TimeoutException">The browser took longer than the limit.</exception>
-    /// <exception cref="IOException">The browser failed.</exception>
-    public static void SavePng(
-        TrainingHistory history,
-        RunDescription run,
-        string path,
-        LearningCurvesOptions? options = null,
-        StaticImageOptions? image = null)
-    {
-        var sized = options ?? new();
-        sized = sized with { Width = sized.Width ?? 1200, Height = sized.EffectiveHeight };
-        StaticImage.Save(Draw(history, run, sized), path, sized.Width.Value, sized.Height.Value, image);
-    }
-
-    private static void RequireEpochs(TrainingHistory history)
+    public LearningCurves(TrainingHistory history, RunDescription run)
     {
         ArgumentNullException.ThrowIfNull(history);
+        ArgumentNullException.ThrowIfNull(run);
         if (history.Count == 0)
             throw new ArgumentException("The training history has no epoch yet: there is nothing to draw.", nameof(history));
+        (_history, _run) = (history, run);
     }
+
+    /// <inheritdoc/>
+    public override string Title => _run.Title;
+
+    /// <inheritdoc/>
+    public override string Summary
+    {
+        get
+        {
+            var (best, last) = (_history.Best!, _history.Last!);
+            var count = _history.Count == 1 ? "1 epoch" : $"{_history.Count} epochs";
+            return $"Accuracy and loss of {_run.Title} over {count}. Best validation accuracy {PlotText.Percent(best.ValidationAccuracy)} "
+                + $"(95% interval {ValidationInterval.Of(best)}, n = {PlotText.Count(best.ValidationCount)}, split {_run.ValidationSplit}) at epoch {best.Epoch}; "
+                + $"last epoch {last.Epoch}: training accuracy {PlotText.Percent(last.TrainAccuracy)}, "
+                + $"training loss {PlotText.Loss(last.TrainLoss)}, validation loss {PlotText.Loss(last.ValidationLoss)}.";
+        }
+    }
+
+    internal override string Subtitle => _run.Subtitle;
+
+    internal override int PictureWidth => 1200;
+
+    internal override int NarrowBelow => 720;
+
+    /// <inheritdoc/>
+    public override string ToHtml() => LearningCurvesPage.Write(this, _history, _run);
+
+    internal override int HeightFor(PlotOptions options) => options.Narrow ? 840 : 520;
+
+    private protected override GenericChart Build(FigureStyle style) => new LearningCurvesFigure(_history, _run, style).Draw();
 }

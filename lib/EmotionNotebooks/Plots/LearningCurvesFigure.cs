@@ -2,15 +2,10 @@ using System.Globalization;
 using EmotionNotebooks.Training;
 using Plotly.NET.CSharp;
 using Plotly.NET.LayoutObjects;
-using Plotly.NET.TraceObjects;
 using Color = Plotly.NET.Color;
-using DisplayOptions = Plotly.NET.DisplayOptions;
-using Font = Plotly.NET.Font;
 using GenericChart = Plotly.NET.GenericChart;
 using Layout = Plotly.NET.Layout;
-using PlotlyJSReference = Plotly.NET.PlotlyJSReference;
 using StyleParam = Plotly.NET.StyleParam;
-using Title = Plotly.NET.Title;
 
 namespace EmotionNotebooks.Plots;
 
@@ -18,11 +13,9 @@ namespace EmotionNotebooks.Plots;
 /// Builds the chart of <see cref="LearningCurves"/>. Attributes for which Plotly.NET has no short C# form are set by their
 /// plotly.js name.
 /// </summary>
-internal sealed class LearningCurvesFigure(TrainingHistory history, RunDescription run, LearningCurvesOptions options)
+internal sealed class LearningCurvesFigure(TrainingHistory history, RunDescription run, FigureStyle style)
 {
-    private static readonly string[] UselessButtons = ["select2d", "lasso2d", "autoScale2d"];
-
-    private readonly PlotTheme _theme = options.Theme;
+    private readonly PlotTheme _theme = style.Theme;
     private readonly IReadOnlyList<EpochRecord> _epochs = history.Epochs;
     private readonly EpochRecord _best = history.Best!;
     private readonly int[] _numbers = [.. history.Epochs.Select(e => e.Epoch)];
@@ -38,34 +31,7 @@ internal sealed class LearningCurvesFigure(TrainingHistory history, RunDescripti
             trace.SetValue("showlegend", false);
         }
 
-        var chart = Chart.Combine([.. accuracy, .. loss]);
-        chart = GenericChart.setLayout(Layout(), chart);
-        chart = GenericChart.setConfig(Config(), chart);
-        return GenericChart.setDisplayOptions(
-            DisplayOptions.init(
-                DocumentTitle: $"{run.Title}: learning curves",
-                DocumentCharset: "UTF-8",
-                DocumentDescription: Summary(),
-                PlotlyJSReference: PlotlyJSReference.Full),
-            chart);
-    }
-
-    private Plotly.NET.Config Config()
-    {
-        var config = Plotly.NET.Config.init(Responsive: options.Width is null, Displaylogo: false);
-        config.SetValue("modeBarButtonsToRemove", UselessButtons);
-        return config;
-    }
-
-    /// <summary>The chart in one sentence, for those who do not see it.</summary>
-    public string Summary()
-    {
-        var last = history.Last!;
-        var count = _epochs.Count == 1 ? "1 epoch" : $"{_epochs.Count} epochs";
-        return $"Accuracy and loss of {run.Title} over {count}. Best validation accuracy {PlotText.Percent(_best.ValidationAccuracy)} "
-            + $"(95% interval {ValidationInterval.Of(_best)}, n = {PlotText.Count(_best.ValidationCount)}, split {run.ValidationSplit}) at epoch {_best.Epoch}; "
-            + $"last epoch {last.Epoch}: training accuracy {PlotText.Percent(last.TrainAccuracy)}, "
-            + $"training loss {PlotText.Loss(last.TrainLoss)}, validation loss {PlotText.Loss(last.ValidationLoss)}.";
+        return style.Compose([.. accuracy, .. loss], Layout());
     }
 
     private IEnumerable<GenericChart> AccuracyPanel()
@@ -99,18 +65,16 @@ internal sealed class LearningCurvesFigure(TrainingHistory history, RunDescripti
     {
         var training = group == "training";
         var color = Color.fromString(training ? _theme.Training : _theme.Validation);
-        var marker = new Marker();
-        // With many epochs the markers would hide the line; with few, a dashed line needs them.
-        marker.SetValue("size", _epochs.Count == 1 ? 10 : 6);
         var chart = Chart.Line<int, double, string>(
             _numbers,
             [.. _epochs.Select(value)],
+            // With many epochs the markers would hide the line; with few, a dashed line needs them.
             ShowMarkers: _epochs.Count <= 40,
             Name: name,
             MultiText: new(_epochs.Select(hover).ToArray(), true),
             MarkerColor: color,
             MarkerSymbol: training ? StyleParam.MarkerSymbol.Square : StyleParam.MarkerSymbol.Circle,
-            Marker: marker,
+            Marker: FigureStyle.Marker(_epochs.Count == 1 ? 10 : 6),
             LineColor: color,
             LineWidth: training ? 2.0 : 2.5,
             LineDash: training ? StyleParam.DrawingStyle.Dot : StyleParam.DrawingStyle.Solid,
@@ -133,7 +97,7 @@ internal sealed class LearningCurvesFigure(TrainingHistory history, RunDescripti
             x,
             y,
             Name: $"95% interval (Wilson, n = {ValidationCounts()})",
-            LineColor: Color.fromString(single ? _theme.Band : "rgba(0, 0, 0, 0)"),
+            LineColor: Color.fromString(single ? _theme.Band : FigureStyle.Transparent),
             LineWidth: single ? 14.0 : 0.0,
             Fill: single ? StyleParam.Fill.None : StyleParam.Fill.ToSelf,
             FillColor: Color.fromString(_theme.Band),
@@ -155,19 +119,14 @@ internal sealed class LearningCurvesFigure(TrainingHistory history, RunDescripti
     /// <summary>A ring, which leaves the point of the series inside it visible.</summary>
     private GenericChart Best(double value)
     {
-        var outline = new Plotly.NET.Line();
-        outline.SetValue("color", _theme.Text);
-        outline.SetValue("width", 2.0);
-        var marker = new Marker();
-        marker.SetValue("size", 16);
         var chart = Chart.Point<int, double, string>(
             new[] { _best.Epoch },
             new[] { value },
             Name: "Best epoch",
-            MarkerColor: Color.fromString("rgba(0, 0, 0, 0)"),
-            MarkerOutline: outline,
+            MarkerColor: Color.fromString(FigureStyle.Transparent),
+            MarkerOutline: FigureStyle.Stroke(_theme.Text, 2.0),
             MarkerSymbol: StyleParam.MarkerSymbol.Circle,
-            Marker: marker,
+            Marker: FigureStyle.Marker(16),
             UseDefaults: false);
         var trace = chart.GetTraces()[0];
         trace.SetValue("hoverinfo", "skip");
@@ -178,25 +137,12 @@ internal sealed class LearningCurvesFigure(TrainingHistory history, RunDescripti
 
     private Layout Layout()
     {
-        var (first, second) = options.Stacked
+        var (first, second) = style.Options.Narrow
             ? (new Panel(0, 1, 0.57, 1), new Panel(0, 1, 0, 0.43))
             : (new Panel(0, 0.465, 0, 1), new Panel(0.555, 1, 0, 1));
-        var layout = new Layout();
-        if (options.ShowTitle)
-            layout.SetValue("title", ChartTitle());
-        if (options.Width is { } width)
-            layout.SetValue("width", width);
-        layout.SetValue("height", options.EffectiveHeight);
-        layout.SetValue("paper_bgcolor", _theme.Background);
-        layout.SetValue("plot_bgcolor", _theme.Background);
-        layout.SetValue(
-            "font",
-            Font.init(Family: StyleParam.FontFamily.NewCustom(PlotText.FontFamily), Size: 13.0, Color: Color.fromString(_theme.Text)));
+        var layout = style.Layout(left: 60, right: 36, top: 56, bottom: 92);
         layout.SetValue("hovermode", "x unified");
-        layout.SetValue("hoverlabel", HoverLabel());
-        layout.SetValue("dragmode", "zoom");
-        layout.SetValue("margin", Margins());
-        layout.SetValue("legend", Legend());
+        layout.SetValue("legend", FigureStyle.LegendBelow());
         layout.SetValue("xaxis", EpochAxis(first, "y"));
         layout.SetValue("yaxis", AccuracyAxis(first));
         layout.SetValue("xaxis2", EpochAxis(second, "y2"));
@@ -206,62 +152,9 @@ internal sealed class LearningCurvesFigure(TrainingHistory history, RunDescripti
         return layout;
     }
 
-    private Title ChartTitle()
-    {
-        var title = $"<b>{PlotText.Escape(PlotText.Shorten(run.Title, TitleLength(12.5)))}</b>";
-        if (run.Subtitle.Length > 0)
-        {
-            var subtitle = PlotText.Escape(PlotText.Shorten(run.Subtitle, TitleLength(8)));
-            title += $"<br><span style=\"font-size: 13px; color: {_theme.Muted}\">{subtitle}</span>";
-        }
-
-        var result = Title.init(Text: title, Font: Font.init(Size: 18.0, Color: Color.fromString(_theme.Text)), X: 0.0, XRef: "paper");
-        result.SetValue("xanchor", "left");
-        result.SetValue("yref", "container");
-        result.SetValue("y", 1.0 - (28.0 / options.EffectiveHeight));
-        result.SetValue("yanchor", "top");
-        return result;
-    }
-
-    // plotly.js does not wrap titles: what fits into the width at about that many pixels per character.
-    private int TitleLength(double pixels) => (int)(((options.Width ?? 1000) - 80) / pixels);
-
-    private Hoverlabel HoverLabel()
-    {
-        var label = new Hoverlabel();
-        label.SetValue("bgcolor", _theme.Background);
-        label.SetValue("bordercolor", _theme.Muted);
-        label.SetValue("namelength", -1);
-        label.SetValue("font", Font.init(Family: StyleParam.FontFamily.NewCustom(PlotText.FontFamily), Size: 12.0, Color: Color.fromString(_theme.Text)));
-        return label;
-    }
-
-    private Margin Margins()
-    {
-        var margin = new Margin();
-        margin.SetValue("l", 60);
-        margin.SetValue("r", 20);
-        margin.SetValue("t", options.ShowTitle ? 112 : 64);
-        margin.SetValue("b", 92);
-        return margin;
-    }
-
-    private static Legend Legend()
-    {
-        var legend = new Legend();
-        legend.SetValue("orientation", "h");
-        legend.SetValue("x", 0.0);
-        legend.SetValue("xanchor", "left");
-        legend.SetValue("yref", "container");
-        legend.SetValue("y", 0.01);
-        legend.SetValue("yanchor", "bottom");
-        legend.SetValue("bgcolor", "rgba(0, 0, 0, 0)");
-        return legend;
-    }
-
     private LinearAxis EpochAxis(Panel panel, string anchor)
     {
-        var axis = Axis(panel.Left, panel.Right, anchor, "Epoch");
+        var axis = style.LinedAxis(panel.Left, panel.Right, anchor, "Epoch");
         axis.SetValue("range", new[] { _numbers[0] - 0.5, _numbers[^1] + 0.5 });
         axis.SetValue("tickformat", "d");
         axis.SetValue("showgrid", false);
@@ -281,7 +174,7 @@ internal sealed class LearningCurvesFigure(TrainingHistory history, RunDescripti
         var room = Math.Max(0.02, 0.06 * (high - low));
         var (bottom, top) = (Math.Max(-0.01, low - room), Math.Min(1.01, high + room));
 
-        var axis = Axis(panel.Bottom, panel.Top, "x", null);
+        var axis = style.Axis(panel.Bottom, panel.Top, "x", null);
         axis.SetValue("range", new[] { bottom, top });
         axis.SetValue("tickformat", top - bottom < 0.08 ? ".1%" : ".0%");
         return axis;
@@ -292,101 +185,25 @@ internal sealed class LearningCurvesFigure(TrainingHistory history, RunDescripti
         var finite = _epochs.SelectMany(e => new[] { e.TrainLoss, e.ValidationLoss }).Where(double.IsFinite).DefaultIfEmpty(0).ToArray();
         var room = Math.Max(0.01, 0.06 * (finite.Max() - finite.Min()));
 
-        var axis = Axis(panel.Bottom, panel.Top, "x2", null);
+        var axis = style.Axis(panel.Bottom, panel.Top, "x2", null);
         axis.SetValue("range", new[] { Math.Max(finite.Min() - room, -room / 2), finite.Max() + room });
         return axis;
     }
 
-    private LinearAxis Axis(double from, double to, string anchor, string? title)
-    {
-        var axis = new LinearAxis();
-        axis.SetValue("domain", new[] { from, to });
-        axis.SetValue("anchor", anchor);
-        axis.SetValue("automargin", true);
-        axis.SetValue("zeroline", false);
-        axis.SetValue("gridcolor", _theme.Grid);
-        axis.SetValue("linecolor", _theme.Muted);
-        axis.SetValue("tickcolor", _theme.Muted);
-        if (title is not null)
-        {
-            axis.SetValue("showline", true);
-            axis.SetValue("ticks", "outside");
-            axis.SetValue(
-                "title",
-                Title.init(Text: title, Font: Font.init(Size: 13.0, Color: Color.fromString(_theme.Muted)), Standoff: 8));
-        }
-
-        return axis;
-    }
-
-    private Shape BestLine(string x, string y)
-    {
-        var line = new Plotly.NET.Line();
-        line.SetValue("color", _theme.Muted);
-        line.SetValue("width", 1.0);
-        line.SetValue("dash", "dash");
-        var shape = new Shape();
-        shape.SetValue("type", "line");
-        shape.SetValue("layer", "below");
-        shape.SetValue("xref", x);
-        shape.SetValue("yref", y);
-        shape.SetValue("x0", _best.Epoch);
-        shape.SetValue("x1", _best.Epoch);
-        shape.SetValue("y0", 0);
-        shape.SetValue("y1", 1);
-        shape.SetValue("line", line);
-        return shape;
-    }
+    private Shape BestLine(string x, string y) =>
+        FigureStyle.LineBehind(x, y, _best.Epoch, 0, _best.Epoch, 1, FigureStyle.Stroke(_theme.Muted, 1.0, "dash"));
 
     private IEnumerable<Annotation> Annotations(Panel first, Panel second)
     {
-        yield return Heading("Accuracy", first);
-        yield return Heading("Loss (cross-entropy)", second);
-        yield return BestNote(
+        yield return style.Heading("Accuracy", first);
+        yield return style.Heading("Loss (cross-entropy)", second);
+        yield return FigureStyle.Note(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"best: {(style.Options.Narrow ? "" : $"epoch {_best.Epoch}, ")}{PlotText.Percent(_best.ValidationAccuracy)} ({ValidationInterval.Of(_best)})"),
             first,
-            string.Create(CultureInfo.InvariantCulture, $"best: epoch {_best.Epoch}, {PlotText.Percent(_best.ValidationAccuracy)} ({ValidationInterval.Of(_best)})"));
+            _theme.Muted);
         if (_epochs.FirstOrDefault(e => !double.IsFinite(e.TrainLoss) || !double.IsFinite(e.ValidationLoss)) is { } diverged)
-            yield return Note(second, $"loss is not finite from epoch {diverged.Epoch}");
+            yield return FigureStyle.Note($"loss is not finite from epoch {diverged.Epoch}", second, _theme.Validation);
     }
-
-    private Annotation Heading(string text, Panel panel)
-    {
-        var annotation = PaperText($"<b>{text}</b>", panel.Left, panel.Top, "left", "bottom");
-        annotation.SetValue("yshift", 8);
-        annotation.SetValue("font", Font.init(Size: 14.0, Color: Color.fromString(_theme.Text)));
-        return annotation;
-    }
-
-    private Annotation BestNote(Panel panel, string text)
-    {
-        var annotation = PaperText(text, panel.Right, panel.Top, "right", "bottom");
-        annotation.SetValue("yshift", 8);
-        annotation.SetValue("font", Font.init(Size: 12.0, Color: Color.fromString(_theme.Muted)));
-        return annotation;
-    }
-
-    private Annotation Note(Panel panel, string text)
-    {
-        var annotation = PaperText(text, panel.Right, panel.Top, "right", "bottom");
-        annotation.SetValue("yshift", 8);
-        annotation.SetValue("font", Font.init(Size: 12.0, Color: Color.fromString(_theme.Validation)));
-        return annotation;
-    }
-
-    private static Annotation PaperText(string text, double x, double y, string xAnchor, string yAnchor)
-    {
-        var annotation = new Annotation();
-        annotation.SetValue("text", text);
-        annotation.SetValue("showarrow", false);
-        annotation.SetValue("xref", "paper");
-        annotation.SetValue("yref", "paper");
-        annotation.SetValue("x", x);
-        annotation.SetValue("y", y);
-        annotation.SetValue("xanchor", xAnchor);
-        annotation.SetValue("yanchor", yAnchor);
-        return annotation;
-    }
-
-    /// <summary>The place of a panel, in shares of the drawing area.</summary>
-    private readonly record struct Panel(double Left, double Right, double Bottom, double Top);
 }

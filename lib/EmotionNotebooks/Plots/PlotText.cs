@@ -30,11 +30,30 @@ internal static class PlotText
         return $"{flat[..head].TrimEnd()}…{flat[^tail..].TrimStart()}";
     }
 
+    /// <summary>A list of facts, separated by " · ", as far as it fits. The last one, which names something, may be shortened to no less than 16
+    /// characters; another that does not fit is left out with what follows, since half a number is none.</summary>
+    public static string ShortenList(string text, int length)
+    {
+        const string Separator = " · ";
+        var facts = text.ReplaceLineEndings(" ").Split(Separator);
+        var result = "";
+        foreach (var (i, fact) in facts.Index())
+        {
+            var before = result.Length == 0 ? "" : result + Separator;
+            var room = length - before.Length;
+            if (fact.Length > room && (i < facts.Length - 1 || room < 16))
+                return result;
+            result = before + Shorten(fact, room);
+        }
+
+        return result;
+    }
+
     public static string Percent(double share, int decimals = 1) =>
         (100 * share).ToString($"F{decimals}", CultureInfo.InvariantCulture) + "%";
 
-    public static string PercentRange(double low, double high) =>
-        $"{(100 * low).ToString("F1", CultureInfo.InvariantCulture)}–{Percent(high)}";
+    public static string PercentRange(double low, double high, int decimals = 1) =>
+        $"{(100 * low).ToString($"F{decimals}", CultureInfo.InvariantCulture)}–{Percent(high, decimals)}";
 
     public static string Loss(double loss) =>
         double.IsFinite(loss) ? loss.ToString("F4", CultureInfo.InvariantCulture) : "not finite";
@@ -42,6 +61,9 @@ internal static class PlotText
     public static string Short(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
 
     public static string Count(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>Such as "85.2 M".</summary>
+    public static string Millions(long count) => string.Create(CultureInfo.InvariantCulture, $"{count / 1e6:N1} M");
 
     public static string Duration(double seconds)
     {

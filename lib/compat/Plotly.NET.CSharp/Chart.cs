@@ -128,6 +128,85 @@ public static class Chart
             FillColor: FillColor,
             UseDefaults: UseDefaults);
 
+    public static GenericChart Bar<ValuesType, KeysType, TextType>(
+        IEnumerable<ValuesType> values,
+        Optional<IEnumerable<KeysType>> Keys = default,
+        Optional<string> Name = default,
+        Optional<IEnumerable<TextType>> MultiText = default,
+        Optional<Color> MarkerColor = default,
+        Optional<bool> UseDefaults = default)
+        where ValuesType : IConvertible
+        where KeysType : IConvertible
+        where TextType : IConvertible
+    {
+        var trace = BarTrace(Name, "h", MultiText, MarkerColor);
+        trace.SetValue("x", values);
+        Set(trace, "y", Keys);
+        return GenericChart.Of(trace, !UseDefaults.IsSome || UseDefaults.Value);
+    }
+
+    public static GenericChart Column<ValuesType, KeysType, TextType>(
+        IEnumerable<ValuesType> values,
+        Optional<IEnumerable<KeysType>> Keys = default,
+        Optional<string> Name = default,
+        Optional<IEnumerable<TextType>> MultiText = default,
+        Optional<Color> MarkerColor = default,
+        Optional<bool> UseDefaults = default,
+        Optional<ValuesType> Width = default)
+        where ValuesType : IConvertible
+        where KeysType : IConvertible
+        where TextType : IConvertible
+    {
+        var trace = BarTrace(Name, "v", MultiText, MarkerColor);
+        Set(trace, "x", Keys);
+        trace.SetValue("y", values);
+        Set(trace, "width", Width);
+        return GenericChart.Of(trace, !UseDefaults.IsSome || UseDefaults.Value);
+    }
+
+    public static GenericChart Heatmap<ZType, XType, YType, TextType>(
+        IEnumerable<IEnumerable<ZType>> zData,
+        Optional<string> Name = default,
+        Optional<IEnumerable<XType>> X = default,
+        Optional<int> XGap = default,
+        Optional<IEnumerable<YType>> Y = default,
+        Optional<int> YGap = default,
+        Optional<bool> ShowScale = default,
+        Optional<bool> UseDefaults = default)
+        where ZType : IConvertible
+        where XType : IConvertible
+        where YType : IConvertible
+        where TextType : IConvertible
+    {
+        var trace = new Trace2D("heatmap");
+        Set(trace, "name", Name);
+        Set(trace, "x", X);
+        Set(trace, "xgap", XGap);
+        Set(trace, "y", Y);
+        Set(trace, "ygap", YGap);
+        trace.SetValue("z", zData);
+        Set(trace, "showscale", ShowScale);
+        return GenericChart.Of(trace, !UseDefaults.IsSome || UseDefaults.Value);
+    }
+
+    private static Trace2D BarTrace<TextType>(
+        Optional<string> name,
+        string orientation,
+        Optional<IEnumerable<TextType>> multiText,
+        Optional<Color> markerColor)
+    {
+        var marker = new Marker();
+        Set(marker, "color", markerColor);
+        // As the package does, whether or not a pattern was asked for.
+        marker.SetValue("pattern", new DynamicObj.DynamicObj());
+        var trace = new Trace2D("bar");
+        Set(trace, "name", name);
+        Set(trace, "text", multiText);
+        trace.SetValue("orientation", orientation);
+        trace.SetValue("marker", marker);
+        return trace;
+    }
+
     private static void Set<T>(DynamicObj.DynamicObj node, string name, Optional<T> value)
     {
         if (value.IsSome)

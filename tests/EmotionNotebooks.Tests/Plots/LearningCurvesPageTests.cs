@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using EmotionNotebooks.Plots;
 
@@ -8,24 +7,9 @@ namespace EmotionNotebooks.Tests.Plots;
 public sealed partial class LearningCurvesPageTests
 {
     [Fact]
-    public void Should_hold_plotly_once_and_refer_to_nothing_outside()
+    public void Should_refer_to_nothing_outside_and_keep_hostile_text_as_text()
     {
-        var html = LearningCurves.ToHtml(Histories.Of(5), Histories.HostileRun);
-        Assert.Single(PlotlyHeads().Matches(html));
-        var own = html.Replace(PlotlySource.Read(), "", StringComparison.Ordinal);
-        Assert.True(html.Length - own.Length > 3_000_000);
-        Assert.Empty(References().Matches(own));
-        Assert.Contains("default-src 'none'", own, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Should_keep_hostile_text_as_text()
-    {
-        var html = LearningCurves.ToHtml(Histories.Of(5), Histories.HostileRun);
-        var own = html.Replace(PlotlySource.Read(), "", StringComparison.Ordinal);
-        Assert.Equal(3, Regex.Count(own, "<script"));
-        Assert.Equal(3, Regex.Count(own, "</script"));
-        Assert.DoesNotContain("<img", own, StringComparison.Ordinal);
+        var own = PlotPages.RequireSelfContained(new LearningCurves(Histories.Of(5), Histories.HostileRun).ToHtml());
         Assert.DoesNotContain("<i>split", own, StringComparison.Ordinal);
         Assert.Contains("&lt;a href=&#39;http", own, StringComparison.Ordinal);
     }
@@ -33,20 +17,19 @@ public sealed partial class LearningCurvesPageTests
     [Fact]
     public void Should_hold_both_themes_and_both_arrangements()
     {
-        var html = LearningCurves.ToHtml(Histories.Of(5), Histories.Run);
-        var json = Regex.Match(html, """<script type="application/json" id="figures">(.*?)</script>""", RegexOptions.Singleline).Groups[1].Value;
-        using var figures = JsonDocument.Parse(json);
+        var html = new LearningCurves(Histories.Of(5), Histories.Run).ToHtml();
+        var figures = PlotPages.Figures(html);
         foreach (var theme in new[] { "light", "dark" })
         {
-            foreach (var shape in new[] { "wide", "stacked" })
-                Assert.Equal(7, figures.RootElement.GetProperty(theme).GetProperty(shape).GetProperty("data").GetArrayLength());
+            foreach (var shape in new[] { "wide", "narrow" })
+                Assert.Equal(7, figures.At("chart", theme, shape, "data").GetArrayLength());
         }
     }
 
     [Fact]
     public void Should_carry_table_summary_and_alternative_text()
     {
-        var html = LearningCurves.ToHtml(Histories.Of(12), Histories.Run);
+        var html = new LearningCurves(Histories.Of(12), Histories.Run).ToHtml();
         Assert.Equal(12, Regex.Count(html, "<th scope=\"row\">"));
         Assert.Single(Regex.Matches(html, "<tr class=\"best\">"));
         Assert.Contains("<html lang=\"en\">", html, StringComparison.Ordinal);
@@ -61,7 +44,7 @@ public sealed partial class LearningCurvesPageTests
     {
         using var folder = new TemporaryFolder();
         var page = folder.File("curves.html");
-        LearningCurves.SaveHtml(Histories.Of(12), Histories.HostileRun, page);
+        new LearningCurves(Histories.Of(12), Histories.HostileRun).SaveHtml(page);
         var dom = HeadlessBrowser.DumpDom(page);
         var second = dom.IndexOf("<g class=\"subplot x2y2\">", StringComparison.Ordinal);
         var end = dom.IndexOf("<g class=\"infolayer\">", StringComparison.Ordinal);
@@ -75,12 +58,6 @@ public sealed partial class LearningCurvesPageTests
         Assert.Contains("alert(1)", dom, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", dom, StringComparison.Ordinal);
     }
-
-    [GeneratedRegex("""plotly\.js v\d""")]
-    private static partial Regex PlotlyHeads();
-
-    [GeneratedRegex("""<[a-z][^<>]*\b(?:src|href|action|srcset|data|poster)\s*=\s*["']?\s*(?:[a-z]+:)?//|@import|url\(""", RegexOptions.IgnoreCase)]
-    private static partial Regex References();
 
     [GeneratedRegex("<path class=\"js-line\" d=\"M[-0-9.]+,[-0-9.]+L[^>]*>")]
     private static partial Regex DrawnLines();

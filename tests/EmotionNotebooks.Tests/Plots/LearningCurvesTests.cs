@@ -149,9 +149,9 @@ public sealed class LearningCurvesTests
     }
 
     [Fact]
-    public void Should_stand_below_each_other_when_stacked()
+    public void Should_stand_below_each_other_when_narrow()
     {
-        var layout = Figure(Histories.Of(2), new() { Stacked = true }).GetProperty("layout");
+        var layout = Figure(Histories.Of(2), new() { Narrow = true }).GetProperty("layout");
         Assert.Equal([0, 1], Numbers(layout.GetProperty("xaxis2"), "domain"));
         Assert.True(Numbers(layout.GetProperty("yaxis2"), "domain")[1] < Numbers(layout.GetProperty("yaxis"), "domain")[0]);
     }
@@ -159,9 +159,8 @@ public sealed class LearningCurvesTests
     [Fact]
     public void Should_refuse_an_empty_history_and_bad_options()
     {
-        Assert.Throws<ArgumentException>(() => LearningCurves.Draw(TrainingHistory.Empty, Histories.Run));
-        Assert.Throws<ArgumentException>(() => LearningCurves.ToHtml(TrainingHistory.Empty, Histories.Run));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new LearningCurvesOptions { Width = 10 });
+        Assert.Throws<ArgumentException>(() => new LearningCurves(TrainingHistory.Empty, Histories.Run));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PlotOptions { Width = 10 });
         Assert.Throws<ArgumentException>(() => new RunDescription { Model = " ", Data = "x" });
         Assert.Throws<ArgumentOutOfRangeException>(() => new StaticImageOptions { Scale = 9 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new StaticImageOptions { TimeLimit = TimeSpan.Zero });
@@ -176,6 +175,15 @@ public sealed class LearningCurvesTests
         Assert.Equal(expected, PlotText.Shorten(text, length));
 
     [Theory]
+    [InlineData("n = 3 · accuracy 50% · a name that is long", 60, "n = 3 · accuracy 50% · a name that is long")]
+    [InlineData("n = 3 · accuracy 50% · a name that is long", 40, "n = 3 · accuracy 50% · a name tha…s long")]
+    [InlineData("n = 3 · accuracy 50% · a name that is long", 38, "n = 3 · accuracy 50%")]
+    [InlineData("n = 3 · accuracy 50% · a name that is long", 19, "n = 3")]
+    [InlineData("n = 3 · accuracy 50%", 4, "")]
+    public void Should_leave_out_whole_facts_when_a_list_is_too_long(string text, int length, string expected) =>
+        Assert.Equal(expected, PlotText.ShortenList(text, length));
+
+    [Theory]
     [InlineData(0.04, "0.0 s")]
     [InlineData(59.5, "59.5 s")]
     [InlineData(75, "1 min 15 s")]
@@ -184,8 +192,8 @@ public sealed class LearningCurvesTests
     public void Should_say_durations_shortly(double seconds, string expected) =>
         Assert.Equal(expected, PlotText.Duration(seconds));
 
-    private static JsonElement Figure(TrainingHistory history, LearningCurvesOptions? options = null, RunDescription? run = null) =>
-        JsonDocument.Parse(GenericChart.toJson(LearningCurves.Draw(history, run ?? Histories.Run, options))).RootElement;
+    private static JsonElement Figure(TrainingHistory history, PlotOptions? options = null, RunDescription? run = null) =>
+        JsonDocument.Parse(GenericChart.toJson(new LearningCurves(history, run ?? Histories.Run).Draw(options))).RootElement;
 
     private static string Text(JsonElement node, string name) =>
         node.TryGetProperty(name, out var value) ? value.ToString() : "";

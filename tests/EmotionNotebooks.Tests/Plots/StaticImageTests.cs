@@ -16,7 +16,7 @@ public sealed class StaticImageTests : IDisposable
     public void Should_draw_curves_in_the_asked_size_and_colours()
     {
         var path = _folder.File("new/curves.png");
-        LearningCurves.SavePng(Histories.Of(12), Histories.Run, path, new() { Width = 800, Height = 400, Theme = PlotTheme.Dark });
+        new LearningCurves(Histories.Of(12), Histories.Run).SavePng(path, new() { Width = 800, Height = 400, Theme = PlotTheme.Dark });
         var picture = Png.Read(File.ReadAllBytes(path));
         Assert.Equal((1600, 800), (picture.Width, picture.Height));
         Assert.True(picture.Count(0x14, 0x18, 0x1d) > 0.7 * 1600 * 800, "the background");
@@ -27,6 +27,36 @@ public sealed class StaticImageTests : IDisposable
         }
 
         Assert.Equal([path], Directory.GetFiles(Path.GetDirectoryName(path)!));
+    }
+
+    [Fact]
+    public void Should_write_an_svg_with_text_lines_and_pictures_inside()
+    {
+        var (evaluation, predictions, faces) = Judgements.Hostile();
+        var path = _folder.File("new/losses.svg");
+
+        new TopLossesPlot(evaluation, predictions, faces).SaveSvg(path, new() { Width = 700, Height = 400, Theme = PlotTheme.Dark });
+
+        var svg = System.Xml.Linq.XDocument.Load(path).Root!;
+        Assert.Equal(("svg", "700", "400"), (svg.Name.LocalName, svg.Attribute("width")!.Value, svg.Attribute("height")!.Value));
+        Assert.Contains("Top losses, PublicTest", svg.Value, StringComparison.Ordinal);
+        Assert.Contains("20, 24, 29", svg.ToString(), StringComparison.Ordinal);
+        Assert.Equal(6, svg.Descendants().Count(it => it.Name.LocalName == "image"));
+        Assert.All(
+            svg.Descendants().SelectMany(it => it.Attributes()).Where(it => it.Name.LocalName == "href"),
+            it => Assert.StartsWith("data:image/png;base64,", it.Value, StringComparison.Ordinal));
+        Assert.Equal([path], Directory.GetFiles(Path.GetDirectoryName(path)!));
+    }
+
+    [Fact]
+    public void Should_keep_the_older_svg_when_it_fails()
+    {
+        var path = _folder.File("a.svg");
+        File.WriteAllText(path, "older");
+        var plot = new ClassDistributionPlot(FakeFaces.Bars(7, Split.Training));
+        Assert.Contains("no SVG", Assert.Throws<IOException>(() => plot.SaveSvg(path, image: new() { Browser = "/bin/true" })).Message, StringComparison.Ordinal);
+        Assert.Throws<IOException>(() => plot.SaveSvg(path, image: new() { Browser = "/bin/false" }));
+        Assert.Equal("older", File.ReadAllText(path));
     }
 
     [Fact]

@@ -69,6 +69,74 @@ public sealed class GenericChartTests
                 UseDefaults: false));
 
     [Fact]
+    public void Should_write_bars_and_columns()
+    {
+        AssertJson(
+            """
+            {"data":[{"type":"bar","name":"b","x":[3,4],"y":["k","l"],"text":["t","u"],"orientation":"h",
+            "marker":{"color":"red","pattern":{}}}],"layout":{},"config":{}}
+            """,
+            Chart.Bar<int, string, string>(
+                [3, 4],
+                Keys: new(["k", "l"], true),
+                Name: "b",
+                MultiText: new(["t", "u"], true),
+                MarkerColor: Color.fromString("red"),
+                UseDefaults: false));
+        AssertJson(
+            """
+            {"data":[{"type":"bar","name":"c","x":[1],"y":[3],"width":0.5,"text":["t"],"orientation":"v",
+            "marker":{"color":"red","pattern":{}}}],"layout":{},"config":{}}
+            """,
+            Chart.Column<double, int, string>(
+                [3],
+                Keys: new([1], true),
+                Name: "c",
+                MultiText: new(["t"], true),
+                MarkerColor: Color.fromString("red"),
+                UseDefaults: false,
+                Width: 0.5));
+    }
+
+    [Fact]
+    public void Should_write_a_heat_map() =>
+        AssertJson(
+            """
+            {"data":[{"type":"heatmap","name":"h","x":[0,1],"xgap":2,"y":[0],"ygap":3,"z":[[0.5,"NaN"]],"showscale":false}],
+            "layout":{},"config":{}}
+            """,
+            Chart.Heatmap<double, int, int, string>(
+                new double[][] { [0.5, double.NaN] },
+                Name: "h",
+                X: new([0, 1], true),
+                XGap: 2,
+                Y: new([0], true),
+                YGap: 3,
+                ShowScale: false,
+                UseDefaults: false));
+
+    [Fact]
+    public void Should_write_whiskers_pictures_and_buttons()
+    {
+        var error = new Error();
+        error.SetValue("array", new[] { 0.5 });
+        var image = new LayoutImage();
+        image.SetValue("x", 1);
+        var buttons = new ModeBar();
+        buttons.SetValue("orientation", "v");
+        var chart = Chart.Point<int, int, string>([1], [2], UseDefaults: false);
+        chart.GetTraces()[0].SetValue("error_y", error);
+        chart.GetLayout().SetValue("images", new[] { image });
+        chart.GetLayout().SetValue("modebar", buttons);
+        AssertJson(
+            """
+            {"data":[{"type":"scatter","mode":"markers","x":[1],"y":[2],"marker":{},"line":{},"error_y":{"array":[0.5]}}],
+            "layout":{"images":[{"x":1}],"modebar":{"orientation":"v"}},"config":{}}
+            """,
+            chart);
+    }
+
+    [Fact]
     public void Should_keep_all_traces_and_append_annotations_when_combined()
     {
         var first = GenericChart.setLayout(Annotated("one"), Chart.Line<int, int, string>([1], [2], UseDefaults: false));

@@ -1,0 +1,96 @@
+using System.Globalization;
+using EmotionNotebooks.Data;
+using EmotionNotebooks.Metrics;
+
+namespace EmotionNotebooks.Plots;
+
+/// <summary>A comparison of networks as one self-contained page, in light and dark: the plot, the networks, McNemar's test of each pair. plotly.js is
+/// inside; the page fetches nothing.</summary>
+public static class ComparisonPage
+{
+    /// <summary>The page.</summary>
+    /// <param name="models">The networks, in the order of the comparison.</param>
+    /// <param name="comparison">The tests between them.</param>
+    /// <param name="judged">The faces that they judged.</param>
+    /// <exception cref="ArgumentException">Fewer than two networks, or tests of others.</exception>
+    /// <exception cref="FileNotFoundException">plotly.js is not on this machine (the system stack); the message names the command to run.</exception>
+    public static string ToHtml(IReadOnlyList<ModelScore> models, NetworkComparison comparison, FaceSet judged)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        ArgumentNullException.ThrowIfNull(comparison);
+        ArgumentNullException.ThrowIfNull(judged);
+        if (models.Count < 2 || comparison.Pairs.Count != models.Count * (models.Count - 1) / 2)
+            throw new ArgumentException($"{models.Count} networks with tests of {comparison.Pairs.Count} pairs; expected at least 2, with a test for each pair");
+        var part = string.Join(" + ", judged.Splits.ToArray().Distinct().Order());
+        // Two trainings of one network are told apart by their numbers.
+        ModelScore[] numbered = [.. models.Select((model, i) => model with { Name = $"{i + 1}. {model.Name}" })];
+        var plot = new ModelComparisonPlot(numbered, part, judged.Source);
+        var page = new PlotPage(plot.Title, plot.Subtitle, plot.Summary);
+        page.Add("comparison", plot);
+        page.AddHeading("networks", "Networks");
+        page.AddTable(
+            "networks",
+            ["Network", "Accuracy", "95% interval", "n", "Log loss", "Parameters", "Multiply-adds", "Weights"],
+            numbered.Select(Row),
+            words: 7);
+        page.AddHeading("pairs", "Which of them differ");
+        page.AddTable(
+            "pairs",
+            ["Pair", "Difference", "95% interval", "Only first right", "Only second right", "P", "P (Holm)"],
+            comparison.Pairs.Select(pair => Row(pair, numbered)));
+        page.Add(
+            $"<p class=\"note\">Differences in points of accuracy on the same faces. P: McNemar’s test; P (Holm): corrected for all pairs.{Overall(comparison)} "
+            + "The tests take each network as it is: that another training of the same kind comes out otherwise is not in them.</p>");
+        page.AddHeading("about", "What was judged");
+        page.AddFacts([new("Split", part), new("Faces", judged.Source), new("SHA-256 of the judged faces", judged.Sha256)]);
+        return page.Write();
+    }
+
+    /// <summary>Writes the page of <see cref="ToHtml"/>, beside the target and renamed.</summary>
+    /// <param name="models">The networks, in the order of the comparison.</param>
+    /// <param name="comparison">The tests between them.</param>
+    /// <param name="judged">The faces that they judged.</param>
+    /// <param name="path">Path of the page; its folder is made when missing, an older file is replaced.</param>
+    /// <exception cref="ArgumentException">Fewer than two networks, or tests of others.</exception>
+    /// <exception cref="FileNotFoundException">plotly.js is not on this machine (the system stack); the message names the command to run.</exception>
+    public static void SaveHtml(IReadOnlyList<ModelScore> models, NetworkComparison comparison, FaceSet judged, string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        AtomicFile.WriteText(path, ToHtml(models, comparison, judged));
+    }
+
+    private static string[] Row(ModelScore model) =>
+    [
+        model.Name,
+        EvaluationText.Share(model.Accuracy),
+        EvaluationText.Interval(model.Accuracy),
+        PlotText.Count(model.Accuracy.Total),
+        model.LogLoss is { } loss ? PlotText.Loss(loss) : EvaluationText.Nothing,
+        model.Parameters is { } parameters ? PlotText.Count(parameters) : EvaluationText.Nothing,
+        model.MultiplyAdds is { } multiplyAdds ? PlotText.Millions(multiplyAdds) : EvaluationText.Nothing,
+        model.Weights,
+    ];
+
+    private static string[] Row(PairComparison pair, ModelScore[] models)
+    {
+        var (low, high) = pair.Test.DifferenceInterval();
+        return
+        [
+            $"{models[pair.First].Name} – {models[pair.Second].Name}",
+            Points(pair.Test.Difference),
+            $"{Points(low)} to {Points(high)}",
+            PlotText.Count(pair.Test.OnlyFirst),
+            PlotText.Count(pair.Test.OnlySecond),
+            Probability(pair.Test.PValue) + (pair.Test.IsExact ? " exact" : ""),
+            Probability(pair.CorrectedPValue),
+        ];
+    }
+
+    private static string Overall(NetworkComparison comparison) => comparison.Pairs.Count == 1
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $" Do any differ? Cochran’s Q {comparison.Overall.Statistic:0.00}, P {Probability(comparison.Overall.PValue).Replace("<", "&lt;", StringComparison.Ordinal)}.");
+
+    private static string Points(double difference) => (100 * difference).ToString("+0.00;−0.00;0.00", CultureInfo.InvariantCulture);
+
+    private static string Probability(double p) => p < 0.0001 ? "< 0.0001" : p.ToString("0.0000", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,3 @@
+namespace Plotly.NET.LayoutObjects;
+
+public sealed class LayoutImage : DynamicObj.DynamicObj;

@@ -1,0 +1,3 @@
+namespace Plotly.NET.LayoutObjects;
+
+public sealed class ModeBar : DynamicObj.DynamicObj;

@@ -1,0 +1,3 @@
+namespace Plotly.NET.TraceObjects;
+
+public sealed class Error : DynamicObj.DynamicObj;
