@@ -8,6 +8,9 @@ namespace EmotionNotebooks.Tests.Plots;
 [Trait("Needs", "Browser")]
 public sealed class StaticImageTests : IDisposable
 {
+    // For a machine that has other work.
+    private static readonly StaticImageOptions Patient = new() { TimeLimit = TimeSpan.FromMinutes(3) };
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -16,7 +19,7 @@ public sealed class StaticImageTests : IDisposable
     public void Should_draw_curves_in_the_asked_size_and_colours()
     {
         var path = _folder.File("new/curves.png");
-        new LearningCurves(Histories.Of(12), Histories.Run).SavePng(path, new() { Width = 800, Height = 400, Theme = PlotTheme.Dark });
+        new LearningCurves(Histories.Of(12), Histories.Run).SavePng(path, new() { Width = 800, Height = 400, Theme = PlotTheme.Dark }, Patient);
         var picture = Png.Read(File.ReadAllBytes(path));
         Assert.Equal((1600, 800), (picture.Width, picture.Height));
         Assert.True(picture.Count(0x14, 0x18, 0x1d) > 0.7 * 1600 * 800, "the background");
@@ -35,7 +38,7 @@ public sealed class StaticImageTests : IDisposable
         var (evaluation, predictions, faces) = Judgements.Hostile();
         var path = _folder.File("new/losses.svg");
 
-        new TopLossesPlot(evaluation, predictions, faces).SaveSvg(path, new() { Width = 700, Height = 400, Theme = PlotTheme.Dark });
+        new TopLossesPlot(evaluation, predictions, faces).SaveSvg(path, new() { Width = 700, Height = 400, Theme = PlotTheme.Dark }, Patient);
 
         var svg = System.Xml.Linq.XDocument.Load(path).Root!;
         Assert.Equal(("svg", "700", "400"), (svg.Name.LocalName, svg.Attribute("width")!.Value, svg.Attribute("height")!.Value));
