@@ -41,7 +41,8 @@ internal sealed class TrainingRun(string folder, Recipe recipe, FaceSet faces)
         using var network = ModelCatalog.Find(options.Model).Create(options.OutputsFor(faces.ClassNames.Count));
         var run = new RunFolder(folder, network, faces.ClassNames, new RunRecord(
             options, faces.Source, faces.Sha256, split.Description, split.ValidationName, target.ToString(), Started,
-            Checkpoint?.History.Best, Test: null) { DataArguments = DataArguments });
+            Checkpoint?.History.Best, Test: null)
+        { DataArguments = DataArguments });
         run.Update(run.Record);
         PrintHeader(run.Record, ModelSummary.Of(network));
 
