@@ -11,7 +11,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("BatchSize is 1; it must be at least 2", "--batch-size", "1")]
     [InlineData("LearningRate is -1; it must be above 0", "--learning-rate", "-1")]
     [InlineData("--optimizer is 'rms'; it must be one of sgd, adam, adamw", "--optimizer", "rms")]
-    [InlineData("--schedule is 'up'; it must be one of constant, step, exponential, cosine, onecycle", "--schedule", "up")]
+    [InlineData("--schedule is 'up'; it must be one of constant, step, exponential, decay, plateau, cosine, onecycle", "--schedule", "up")]
     [InlineData("augmentation rotation is 'ten'; it must be a number", "--augment", "flip=0.5,rotation=ten")]
     [InlineData("Mixup is 0.001; it must be 0, or from 0.01 to 100", "--augment", "mixup=0.001")]
     [InlineData("--precision is 'fp8'; it must be one of auto, fp32, bf16", "--precision", "fp8")]

@@ -49,7 +49,7 @@ public sealed class SplitProtocolTests
     [Fact]
     public void Should_See_Calls_When_They_Stand_In_Lambdas_And_Loops() // the test's own test
     {
-        Assert.Contains("EmotionNotebooks.Cli.Commands.TrainCommand.Run", Callers.Value["EmotionNotebooks.Cli.Faces.Load"]);
+        Assert.Contains("EmotionNotebooks.Cli.Commands.TrainCommand.Begin", Callers.Value["EmotionNotebooks.Cli.Faces.Load"]);
         Assert.Contains("EmotionNotebooks.Cli.Commands.DataCommand.Info", Callers.Value["EmotionNotebooks.Cli.Faces.Load"]);
         Assert.Contains("EmotionNotebooks.Training.Trainer.Fit", Callers.Value["EmotionNotebooks.Training.Evaluator..ctor"]);
     }
