@@ -86,9 +86,13 @@ public static class ComparisonPage
         ];
     }
 
-    private static string Overall(NetworkComparison comparison) => comparison.Pairs.Count == 1
-        ? ""
-        : string.Create(CultureInfo.InvariantCulture, $" Do any differ? Cochran’s Q {comparison.Overall.Statistic:0.00}, P {Probability(comparison.Overall.PValue).Replace("<", "&lt;", StringComparison.Ordinal)}.");
+    private static string Overall(NetworkComparison comparison)
+    {
+        if (comparison.Pairs.Count == 1)
+            return "";
+        var p = PlotPage.Html(Probability(comparison.Overall.PValue));
+        return string.Create(CultureInfo.InvariantCulture, $" Do any differ? Cochran’s Q {comparison.Overall.Statistic:0.00}, P {p}.");
+    }
 
     private static string Points(double difference) => (100 * difference).ToString("+0.00;−0.00;0.00", CultureInfo.InvariantCulture);
 

@@ -21,7 +21,9 @@ public static class EvaluationPage
         var page = new PlotPage($"Evaluation on {evaluation.Part}", EvaluationText.Short(evaluation), confusion.Summary);
         page.AddHeading("figures-table", "Figures");
         page.AddTable("figures-table", ["Figure", "Value", "95% interval", "n", "Remarks"], Figures(evaluation), words: 4);
-        page.Add($"<p class=\"note\">Intervals: Wilson’s for accuracies, precision and recall; percentile bootstrap for the others ({PlotText.Count(evaluation.Resamples)} resamples, seed {evaluation.Seed}).</p>");
+        page.Add(
+            "<p class=\"note\">Intervals: Wilson’s for accuracies, precision and recall; percentile bootstrap for the others "
+            + $"({PlotText.Count(evaluation.Resamples)} resamples, seed {evaluation.Seed}).</p>");
         page.AddHeading("classes", "Classes");
         page.AddTable(
             "classes",
@@ -35,8 +37,9 @@ public static class EvaluationPage
         AddPlot(page, "distribution", "Class distribution", distribution);
         AddPlot(page, "losses", "Top losses", worst);
         page.Add(
-            $"<p class=\"note\">The largest {PlotText.Count(worst.Faces.Count)} of {PlotText.Count(evaluation.Count)} losses; their mean is {EvaluationText.Value(evaluation.LogLoss, isShare: false)} "
-            + $"(95% interval {EvaluationText.Interval(evaluation.LogLoss, isShare: false)}). A large loss says that the network was sure and the label disagrees; the label may be what is wrong.</p>");
+            $"<p class=\"note\">The largest {PlotText.Count(worst.Faces.Count)} of {PlotText.Count(evaluation.Count)} losses; the mean of all is "
+            + $"{EvaluationText.Value(evaluation.LogLoss, isShare: false)} (95% interval {EvaluationText.Interval(evaluation.LogLoss, isShare: false)}). "
+            + "A large loss says that the network was sure and the label disagrees; the label may be what is wrong.</p>");
         page.AddHeading("about", "What was judged");
         page.AddFacts(
         [
