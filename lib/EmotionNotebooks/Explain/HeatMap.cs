@@ -18,10 +18,9 @@ public sealed class HeatMap
 
         foreach (var value in values.Span)
         {
-            if (value is not (>= 0 and <= 1))
-            {
-                throw new ArgumentException($"a map with the value {value}; expected 0 to 1");
-            }
+            Highest = value is >= 0 and <= 1
+                ? Math.Max(Highest, value)
+                : throw new ArgumentException($"a map with the value {value}; expected 0 to 1");
         }
 
         _values = values;
@@ -31,7 +30,7 @@ public sealed class HeatMap
     public ReadOnlySpan<float> Values => _values.Span;
 
     /// <summary>The highest value.</summary>
-    public float Highest => Values.ToArray().Max();
+    public float Highest { get; }
 
     /// <summary>The centre of mass in pixels from the left and the top edge, (24, 24) being the face's middle; null where all is 0.</summary>
     public (double X, double Y)? Centre
