@@ -41,7 +41,7 @@ public sealed class SplitRuleTests
 
     [Theory]
     [InlineData(0, 0.1)]
-    [InlineData(0.1, 0)]
+    [InlineData(0.1, -0.1)]
     [InlineData(0.6, 0.4)]
     public void Should_Refuse_Shares_That_Leave_A_Part_Empty(double validation, double test)
     {
