@@ -116,7 +116,7 @@ public static class RecipeCatalog
     private static TrainingOptions FerResNet { get; } = new()
     {
         Model = "fer-resnet",
-        Epochs = 40,
+        Epochs = 32,
         BatchSize = 64,
         Optimizer = OptimizerKind.AdamW,
         LearningRate = 1e-3,
