@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
 using EmotionNotebooks.Data;
 using EmotionNotebooks.Training;
@@ -51,8 +52,17 @@ internal static class Guard
         return code;
     }
 
-    private static string PathOf(ParseResult parsed) =>
-        parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+    // The command with those above it, such as "data convert ".
+    private static string PathOf(ParseResult parsed)
+    {
+        var path = "";
+        for (SymbolResult? at = parsed.CommandResult; at is CommandResult { Command: not RootCommand } result; at = result.Parent)
+        {
+            path = $"{result.Command.Name} {path}";
+        }
+
+        return path;
+    }
 
     private static T? Cause<T>(Exception e)
         where T : Exception

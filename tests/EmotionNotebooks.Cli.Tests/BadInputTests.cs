@@ -25,6 +25,15 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public void Should_Name_The_Whole_Command_When_It_Points_To_The_Help()
+    {
+        var result = Command.Emotion(Path.GetTempPath(), "data", "convert");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("'emotion data convert --help' lists what there is", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Should_Name_The_Path_When_It_Is_Not_There()
     {
         var path = _folder.File("nowhere.csv");
