@@ -113,22 +113,6 @@ public static class RecipeCatalog
         Augmentation = new() { HorizontalFlip = 0.5, Rotation = 10, Shift = 0.2, Zoom = 0.2, WarpChance = 0.5, Crop = 4, Erasing = 0.5 },
     };
 
-    private static TrainingOptions FerResNet { get; } = new()
-    {
-        Model = "fer-resnet",
-        Epochs = 32,
-        BatchSize = 64,
-        Optimizer = OptimizerKind.AdamW,
-        LearningRate = 1e-3,
-        WeightDecay = 0.05,
-        Schedule = ScheduleKind.Cosine,
-        WarmUpEpochs = 1,
-        LabelSmoothing = 0.1,
-        GradientClip = 5,
-        Averaging = 0.999,
-        Augmentation = new() { HorizontalFlip = 0.5, Rotation = 10, Shift = 0.08, Zoom = 0.1, Erasing = 0.2 },
-    };
-
     private static TrainingOptions SmallVgg { get; } = new()
     {
         Model = "small-vgg",
@@ -141,6 +125,15 @@ public static class RecipeCatalog
         WarmUpEpochs = 1,
         LabelSmoothing = 0.1,
         Augmentation = new() { HorizontalFlip = 0.5 },
+    };
+
+    private static TrainingOptions FerResNet { get; } = SmallVgg with
+    {
+        Model = "fer-resnet",
+        Epochs = 32,
+        GradientClip = 5,
+        Averaging = 0.999,
+        Augmentation = new() { HorizontalFlip = 0.5, Rotation = 10, Shift = 0.08, Zoom = 0.1, Erasing = 0.2 },
     };
 
     private static Recipe Common(TrainingOptions options, string summary) =>
