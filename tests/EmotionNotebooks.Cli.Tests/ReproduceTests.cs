@@ -3,7 +3,7 @@ namespace EmotionNotebooks.Cli.Tests;
 [Trait("Needs", "Libtorch")]
 public sealed class ReproduceTests : IDisposable
 {
-    private static readonly string[] Short = ["--samples", "200", "--epochs", "1"];
+    private static readonly string[] Short = ["--samples", "200", "--epochs", "nine-conv=1", "--epochs", "1"];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -40,6 +40,8 @@ public sealed class ReproduceTests : IDisposable
         Refused("lacks the lines", ["reproduce", .. Short, "--into", file]);
         Refused("there is no recipe 'published' for small-vgg", ["reproduce", "small-vgg", .. Short]);
         Refused("it must be one of published, common, both", ["reproduce", "--recipe", "best", .. Short]);
+        Refused("--epochs is 'nine-conv=0'", ["reproduce", "--samples", "200", "--epochs", "nine-conv=0"]);
+        Refused("there is no network 'ten-conv'", ["reproduce", "--samples", "200", "--epochs", "ten-conv=1"]);
         Assert.False(Directory.Exists(_folder.File("artifacts")));
     }
 

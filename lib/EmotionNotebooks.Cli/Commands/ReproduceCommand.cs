@@ -20,7 +20,12 @@ internal sealed class ReproduceCommand
         DefaultValueFactory = _ => "published",
     };
 
-    private readonly Option<int?> _epochs = new("--epochs") { Description = "At most so many epochs of each; the table says so", HelpName = "n" };
+    private readonly Option<string[]> _epochs = new("--epochs")
+    {
+        Description = "At most so many epochs of each, or of one network (vgg-dropout=8); may be given again; the table says so",
+        HelpName = "n",
+    };
+
     private readonly Option<string> _out = new("--out", "-o")
     {
         Description = "Folder with a folder for each training; what is finished there is not trained again, what is not is resumed",
@@ -107,6 +112,7 @@ internal sealed class ReproduceCommand
             "published" or "common" => [name],
             _ => throw new ArgumentException($"--recipe is '{name}'; it must be one of published, common, both"),
         };
+        var bounds = EpochBounds.Parse(parsed.GetValue(_epochs) ?? []);
         var models = ids.Length > 0 ? ids.Select(id => ModelCatalog.Find(id).Name)
             : ModelCatalog.All.Select(model => model.Name).Where(model => RecipeCatalog.For(model).Any(recipe => recipe.Name == "published"));
         foreach (var model in models)
@@ -114,7 +120,7 @@ internal sealed class ReproduceCommand
             foreach (var recipe in names.Select(it => RecipeCatalog.Find(model, it)))
             {
                 var given = recipe.Options;
-                var options = given with { Epochs = Math.Min(given.Epochs, parsed.GetValue(_epochs) ?? given.Epochs) };
+                var options = given with { Epochs = Math.Min(given.Epochs, bounds.For(model)) };
                 yield return recipe with { Options = _compute.Change(parsed, options with { IsChanged = options != given }) };
             }
         }
