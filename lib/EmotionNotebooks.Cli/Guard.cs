@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
 using EmotionNotebooks.Data;
+using EmotionNotebooks.Notebooks;
 using EmotionNotebooks.Training;
 
 namespace EmotionNotebooks.Cli;
@@ -26,7 +27,7 @@ internal static class Guard
         {
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception e) when (e is FaceDataException or ArgumentException or InvalidDataException or FileNotFoundException
+        catch (Exception e) when (e is FaceDataException or NotebookException or ArgumentException or InvalidDataException or FileNotFoundException
             or DirectoryNotFoundException or UnauthorizedAccessException)
         {
             return Report(e.Message, BadInput);

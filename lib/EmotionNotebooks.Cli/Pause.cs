@@ -7,7 +7,7 @@ namespace EmotionNotebooks.Cli;
 /// Holds a training up after its running step: SIGTSTP (Ctrl-Z) until SIGCONT (<c>fg</c>), as a shell expects of a job; SIGUSR1 until the
 /// next SIGUSR1. Nothing is computed meanwhile.
 /// </summary>
-internal sealed partial class Pause : TrainingCallback, IDisposable
+internal sealed class Pause : TrainingCallback, IDisposable
 {
     // .NET knows no names for these two; their numbers differ by system.
     private static readonly int User1 = OperatingSystem.IsMacOS() ? 30 : 10;
@@ -45,7 +45,7 @@ internal sealed partial class Pause : TrainingCallback, IDisposable
         {
             _mustStop = false;
             Console.Error.WriteLine($"emotion: paused in epoch {state.Epoch} (go on: fg, or kill -CONT {Environment.ProcessId})");
-            _ = Kill(Environment.ProcessId, Stop);
+            Signals.Send(Environment.ProcessId, Stop);
             Console.Error.WriteLine("emotion: going on");
         }
 
@@ -63,7 +63,4 @@ internal sealed partial class Pause : TrainingCallback, IDisposable
     }
 
     public void Dispose() => _registrations.ForEach(registration => registration.Dispose());
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int Kill(int process, int signal);
 }

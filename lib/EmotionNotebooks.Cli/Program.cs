@@ -17,5 +17,8 @@ var root = new RootCommand("""
     FindLrCommand.Create(),
     ModelsCommand.Create(),
     DataCommand.Create(),
+    NotebooksCommand.Create(),
+    LabCommand.Create(),
+    ConvertCommand.Create(),
 };
 return Guard.Run(root, args);
