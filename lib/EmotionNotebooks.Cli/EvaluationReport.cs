@@ -8,7 +8,7 @@ internal static class EvaluationReport
 {
     public static void Print(Evaluation evaluation)
     {
-        Report.Line($"{evaluation.Part} accuracy {Report.Describe(evaluation.Accuracy)}");
+        Report.Line($"{evaluation.Part} accuracy {evaluation.Accuracy}");
         if (evaluation.Deduplicated is { } unseen)
         {
             Report.Line($"without pictures that are in Training {Describe(unseen)}");
@@ -81,7 +81,7 @@ internal static class EvaluationReport
 
     private static string Describe(DeduplicatedAccuracy unseen) => unseen.Accuracy is null
         ? $"– (all {unseen.Seen:N0} are)"
-        : $"{Report.Describe(unseen.Accuracy)}; {unseen.Seen:N0} left out, {unseen.SeenCorrect:N0} of them right, {unseen.OtherLabel:N0} with another label there";
+        : $"{unseen.Accuracy}; {unseen.Seen:N0} left out, {unseen.SeenCorrect:N0} of them right, {unseen.OtherLabel:N0} with another label there";
 
     private static string Describe(FerPlusAccuracy score)
     {
@@ -91,7 +91,7 @@ internal static class EvaluationReport
         }
 
         var without = score.Unanswerable == 0 ? "" : $"; {score.Unanswerable:N0} of them the network has no class for";
-        return $"{Report.Describe(score.Accuracy)}{without}";
+        return $"{score.Accuracy}{without}";
     }
 
     private static string NameOf(FerPlusProtocol protocol) => protocol switch

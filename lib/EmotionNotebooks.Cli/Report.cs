@@ -17,14 +17,7 @@ internal static class Report
         }
     }
 
-    public static void Accuracy(string part, Predictions predictions) => Line($"{part} accuracy {Describe(predictions)}");
-
-    /// <summary>Such as "66.12% (95% interval 64.55–67.66%, n = 3,589)".</summary>
-    public static string Describe(Predictions predictions) => Describe(predictions.AccuracyInterval());
-
-    /// <summary>The same for any share.</summary>
-    public static string Describe(WilsonInterval share) =>
-        $"{Percent(share.Estimate)} (95% interval {Interval(share.Lower, share.Upper)}, n = {share.Total:N0})";
+    public static void Accuracy(string part, Predictions predictions) => Line($"{part} accuracy {predictions.AccuracyInterval()}");
 
     /// <summary>Such as "64.55–67.66%".</summary>
     public static string Interval(double low, double high) => $"{low * 100:0.00}–{Percent(high)}";

@@ -23,7 +23,7 @@ internal sealed record ReproductionRow(ModelDefinition Model, RunRecord Record)
             Model.Name,
             $"{options.Recipe}{(options.IsChanged ? $", {options.Epochs} epochs at most" : "")}",
             Model.PublishedFigures ?? "none",
-            $"{Report.Describe(interval)}, {Record.ValidationName}",
+            $"{interval}, {Record.ValidationName}",
             Record.Test ?? "none held out",
             $"{best.Epoch} of {options.Epochs}",
             TimeSpan.FromSeconds(Math.Round(Record.Seconds)).ToString(),

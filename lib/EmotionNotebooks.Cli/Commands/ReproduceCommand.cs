@@ -73,28 +73,18 @@ internal sealed class ReproduceCommand
         {
             var place = Path.Combine(folder, $"{recipe.Options.Model}-{recipe.Options.Recipe}{(recipe.Options.IsChanged ? "-changed" : "")}");
             Report.Line($"── {number + 1} of {recipes.Count}: {recipe.Options.Model}, {recipe.Name}");
-            var record = Finished(place, recipe, faces.Sha256);
-            if (record is null)
-            {
-                var run = new TrainingRun(place, recipe, faces)
-                {
-                    DataArguments = _faces.Arguments(parsed),
-                    Checkpoint = Checkpoint.Exists(place) ? Checkpoint.Load(place) : null,
-                };
-                if (run.Train(png: false, tensorBoard: false) is var code and not 0)
-                {
-                    Report.Line($"the same command goes on from here");
-                    return code;
-                }
-
-                record = run.Result!;
-            }
-            else
+            using var session = new TrainingSession(place, recipe, faces, _faces.Arguments(parsed));
+            if (session.IsFinished)
             {
                 Report.Line($"finished before: {place}");
             }
+            else if (TrainingRun.Train(session, png: false, tensorBoard: false) is var code and not 0)
+            {
+                Report.Line($"the same command goes on from here");
+                return code;
+            }
 
-            rows.Add(new ReproductionRow(ModelCatalog.Find(recipe.Options.Model), record));
+            rows.Add(new ReproductionRow(ModelCatalog.Find(recipe.Options.Model), session.Record));
         }
 
         ReproductionTable.Print(rows);
@@ -124,23 +114,5 @@ internal sealed class ReproduceCommand
                 yield return recipe with { Options = _compute.Change(parsed, options with { IsChanged = options != given }) };
             }
         }
-    }
-
-    /// <summary>The record of a training that came to its end with these options and faces; null where there is none.</summary>
-    private static RunRecord? Finished(string folder, Recipe recipe, string dataSha256)
-    {
-        var path = Path.Combine(folder, RunRecord.FileName);
-        if (!File.Exists(path) || RunRecord.Load(path) is not { Ended: not null, Best: not null } record)
-        {
-            return null;
-        }
-
-        var (was, now) = (record.Options, recipe.Options);
-        if (record.DataSha256 != dataSha256 || was with { Device = now.Device, Precision = now.Precision, Threads = now.Threads } != now)
-        {
-            throw new ArgumentException($"{folder} holds a training on other faces or with other options; name another folder with --out, or delete it");
-        }
-
-        return record;
     }
 }

@@ -26,7 +26,6 @@ internal sealed class TrainCommand
         HelpName = "folder",
     };
 
-
     private readonly Option<bool> _tensorBoard = new("--tensorboard") { Description = "Also write event files for TensorBoard into the folder" };
 
     public static Command Create() => new TrainCommand().Build();
@@ -50,21 +49,21 @@ internal sealed class TrainCommand
 
     private int Run(ParseResult parsed)
     {
-        var run = parsed.GetValue(_resume) is { } folder ? Resume(parsed, folder) : Begin(parsed);
-        return run.Train(parsed.GetValue(_png), parsed.GetValue(_tensorBoard));
+        using var session = parsed.GetValue(_resume) is { } folder ? Resume(parsed, folder) : Begin(parsed);
+        return TrainingRun.Train(session, parsed.GetValue(_png), parsed.GetValue(_tensorBoard));
     }
 
-    private TrainingRun Begin(ParseResult parsed)
+    private TrainingSession Begin(ParseResult parsed)
     {
         parsed = _settings.ModelOf(parsed) == "vgg-dropout" ? PublishedEnvironment.Apply(parsed) : parsed;
         var recipe = _settings.Read(parsed);
         var folder = parsed.GetValue(_out) ?? NewFolder(recipe.Options);
         return Checkpoint.Exists(folder)
             ? throw new ArgumentException($"{folder} holds a training already; go on with it by --resume {folder}, or name another folder")
-            : new TrainingRun(folder, recipe, _faces.Load(parsed)) { DataArguments = _faces.Arguments(parsed) };
+            : new TrainingSession(folder, recipe, _faces.Load(parsed), _faces.Arguments(parsed));
     }
 
-    private TrainingRun Resume(ParseResult parsed, string folder)
+    private TrainingSession Resume(ParseResult parsed, string folder)
     {
         if (parsed.GetValue(_out) is not null)
         {
@@ -78,12 +77,7 @@ internal sealed class TrainCommand
         _faces.AddTo(command);
         var options = _settings.Resume(parsed, checkpoint.Options);
         var recipe = RecipeCatalog.Find(options.Model, options.Recipe) with { Options = options };
-        return new TrainingRun(folder, recipe, _faces.Load(command.Parse([.. arguments])))
-        {
-            DataArguments = arguments,
-            Checkpoint = checkpoint,
-            Started = record.Started,
-        };
+        return new TrainingSession(folder, recipe, _faces.Load(command.Parse([.. arguments])), arguments);
     }
 
     private static string NewFolder(TrainingOptions options) => Path.Combine(

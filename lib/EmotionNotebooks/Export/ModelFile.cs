@@ -14,13 +14,16 @@ public sealed record ModelFile(ModelDefinition Definition, IReadOnlyList<string>
 
     /// <summary>Writes a network.</summary>
     /// <param name="path">The target, replaced once everything is written.</param>
-    /// <param name="network">The network, on any device. Outputs beyond the classes are of other heads, and left out.</param>
+    /// <param name="network">The network, on any device.</param>
     /// <param name="model">Its name in <see cref="ModelCatalog"/>.</param>
     /// <param name="classNames">What its outputs stand for, in order.</param>
-    public static void Save(string path, nn.Module<Tensor, Tensor> network, string model, IReadOnlyList<string> classNames)
+    /// <param name="hasOtherHeads">Whether outputs follow those of the classes; they are left out.</param>
+    public static void Save(
+        string path, nn.Module<Tensor, Tensor> network, string model, IReadOnlyList<string> classNames, bool hasOtherHeads = false)
     {
         using var scope = NewDisposeScope();
-        Safetensors.Save(path, WithOneHead(network.state_dict(), model, classNames.Count), new Dictionary<string, string>
+        var tensors = network.state_dict();
+        Safetensors.Save(path, hasOtherHeads ? WithOneHead(tensors, model, classNames.Count) : tensors, new Dictionary<string, string>
         {
             ["format"] = Format,
             ["model"] = ModelCatalog.Find(model).Name,

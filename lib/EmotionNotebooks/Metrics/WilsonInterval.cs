@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EmotionNotebooks.Metrics;
 
 /// <summary>
@@ -52,4 +54,9 @@ public sealed record WilsonInterval
             successes == 0 ? 0 : Math.Max(0, centre - half),
             successes == total ? 1 : Math.Min(1, centre + half));
     }
+
+    /// <summary>Such as "66.12% (95% interval 64.55–67.66%, n = 3,589)".</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Estimate * 100:0.00}% ({Confidence * 100:0.##}% interval {Lower * 100:0.00}–{Upper * 100:0.00}%, n = {Total:N0})");
 }

@@ -38,7 +38,7 @@ public sealed class RunFolder(
     {
         if (history.Best == history.Last)
         {
-            ModelFile.Save(BestWeights, network, Record.Options.Model, classNames);
+            ModelFile.Save(BestWeights, network, Record.Options.Model, classNames, hasOtherHeads: Record.Options.VoteHead > 0);
         }
 
         history.Save(Path.Combine(folder, "history.csv"));

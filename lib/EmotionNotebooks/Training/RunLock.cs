@@ -1,11 +1,12 @@
-namespace EmotionNotebooks.Cli;
+namespace EmotionNotebooks.Training;
 
 /// <summary>Keeps a folder to one training: held while it runs, and gone with the process however it ends.</summary>
-internal sealed class RunLock : IDisposable
+public sealed class RunLock : IDisposable
 {
     private readonly string _path;
     private readonly FileStream _file;
 
+    /// <summary>Takes the folder.</summary>
     /// <param name="folder">Folder of the run; it is made where it is missing.</param>
     /// <exception cref="IOException">Another process trains there.</exception>
     public RunLock(string folder)
@@ -24,6 +25,7 @@ internal sealed class RunLock : IDisposable
         AtomicFile.RemoveLeftovers(folder);
     }
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         File.Delete(_path);
