@@ -1,0 +1,49 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using EmotionNotebooks.Data;
+using EmotionNotebooks.Training;
+using static TorchSharp.torch;
+
+namespace EmotionNotebooks.Interactive;
+
+/// <summary>What every lesson begins with.</summary>
+public static class Lesson
+{
+    /// <summary>Seed of the drawn faces, which are a data set: they don't change with a training's seed.</summary>
+    private const ulong SampleSeed = 2013;
+
+    /// <summary>
+    /// Ends when the running cell is interrupted, so that a training can leave a checkpoint and stop of itself. Asked for by the
+    /// cell that hands it on.
+    /// </summary>
+    public static CancellationToken Interruption
+    {
+        get
+        {
+            // The type is the kernel's own; whichever kernel runs this has one of that name.
+            var context = AppDomain.CurrentDomain.GetAssemblies()
+                .Select(assembly => assembly.GetType("Microsoft.DotNet.Interactive.KernelInvocationContext", throwOnError: false))
+                .FirstOrDefault(type => type is not null);
+            var current = context?.GetProperty("Current", BindingFlags.Public | BindingFlags.Static)?.GetValue(null);
+            return current is null ? CancellationToken.None : (CancellationToken)context!.GetProperty("CancellationToken")!.GetValue(current)!;
+        }
+    }
+
+    /// <summary>The faces that a lesson works on.</summary>
+    /// <param name="data">A source of faces, as the command line takes it; null draws sample faces.</param>
+    /// <param name="votes">FER+'s votes for its rows; null for none.</param>
+    /// <param name="samples">How many faces are drawn.</param>
+    /// <exception cref="FaceDataException">The source can't be used; the message says where and why.</exception>
+    public static FaceSet Faces(string? data, string? votes = null, int samples = 2_000) => data is null
+        ? SampleFaces.Generate(samples, SampleSeed)
+        : FaceFile.Read(data, ReadOptions.Default with { Votes = votes, CacheFolder = FaceCache.DefaultFolder });
+
+    /// <summary>What runs the lesson: versions of the library, its engine, .NET and the system.</summary>
+    public static string Versions()
+    {
+        var library = typeof(FaceSet).Assembly;
+        var version = library.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? library.GetName().Version!.ToString();
+        return $"EmotionNotebooks {version.Split('+')[0]} · {Acceleration.Version} · {RuntimeInformation.FrameworkDescription} · "
+            + $"{RuntimeInformation.OSDescription} · {(cuda.is_available() ? $"{cuda.device_count()} CUDA GPUs" : "no CUDA GPU")}";
+    }
+}
