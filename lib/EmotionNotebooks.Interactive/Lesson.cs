@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using EmotionNotebooks.Data;
 using EmotionNotebooks.Training;
+using Microsoft.DotNet.Interactive.Formatting;
 using static TorchSharp.torch;
 
 namespace EmotionNotebooks.Interactive;
@@ -38,8 +39,16 @@ public static class Lesson
         ? SampleFaces.Generate(samples, SampleSeed)
         : FaceFile.Read(data, ReadOptions.Default with { Votes = votes, CacheFolder = FaceCache.DefaultFolder });
 
+    /// <summary>Registers the views, gives the page what charts need, and says what runs the lesson.</summary>
+    public static string Begin()
+    {
+        NotebookExtension.Load();
+        NotebookViews.PlotlyScript.Display();
+        return Versions();
+    }
+
     /// <summary>What runs the lesson: versions of the library, its engine, .NET and the system.</summary>
-    public static string Versions()
+    private static string Versions()
     {
         var library = typeof(FaceSet).Assembly;
         var version = library.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? library.GetName().Version!.ToString();

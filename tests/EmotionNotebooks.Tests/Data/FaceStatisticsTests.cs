@@ -1,5 +1,3 @@
-using EmotionNotebooks.Data;
-
 namespace EmotionNotebooks.Tests.Data;
 
 public class FaceStatisticsTests
