@@ -1,4 +1,3 @@
-using System.Globalization;
 using EmotionNotebooks.Data;
 using EmotionNotebooks.Metrics;
 
@@ -36,10 +35,10 @@ public static class ComparisonPage
         page.AddHeading("pairs", "Which of them differ");
         page.AddTable(
             "pairs",
-            ["Pair", "Difference", "95% interval", "Only first right", "Only second right", "P", "P (Holm)"],
-            comparison.Pairs.Select(pair => Row(pair, numbered)));
+            ComparisonTables.PairColumns,
+            ComparisonTables.Pairs(comparison, [.. numbered.Select(model => model.Name)]));
         page.Add(
-            $"<p class=\"note\">Differences in points of accuracy on the same faces. P: McNemar’s test; P (Holm): corrected for all pairs.{Overall(comparison)} "
+            $"<p class=\"note\">{PlotPage.Html(ComparisonTables.AboutPairs(comparison))} "
             + "The tests take each network as it is: that another training of the same kind comes out otherwise is not in them.</p>");
         page.AddHeading("about", "What was judged");
         page.AddFacts([new("Split", part), new("Faces", judged.Source), new("SHA-256 of the judged faces", judged.Sha256)]);
@@ -70,31 +69,4 @@ public static class ComparisonPage
         model.MultiplyAdds is { } multiplyAdds ? PlotText.Millions(multiplyAdds) : EvaluationText.Nothing,
         model.Weights,
     ];
-
-    private static string[] Row(PairComparison pair, ModelScore[] models)
-    {
-        var (low, high) = pair.Test.DifferenceInterval();
-        return
-        [
-            $"{models[pair.First].Name} – {models[pair.Second].Name}",
-            Points(pair.Test.Difference),
-            $"{Points(low)} to {Points(high)}",
-            PlotText.Count(pair.Test.OnlyFirst),
-            PlotText.Count(pair.Test.OnlySecond),
-            Probability(pair.Test.PValue) + (pair.Test.IsExact ? " exact" : ""),
-            Probability(pair.CorrectedPValue),
-        ];
-    }
-
-    private static string Overall(NetworkComparison comparison)
-    {
-        if (comparison.Pairs.Count == 1)
-            return "";
-        var p = PlotPage.Html(Probability(comparison.Overall.PValue));
-        return string.Create(CultureInfo.InvariantCulture, $" Do any differ? Cochran’s Q {comparison.Overall.Statistic:0.00}, P {p}.");
-    }
-
-    private static string Points(double difference) => (100 * difference).ToString("+0.00;−0.00;0.00", CultureInfo.InvariantCulture);
-
-    private static string Probability(double p) => p < 0.0001 ? "< 0.0001" : p.ToString("0.0000", CultureInfo.InvariantCulture);
 }

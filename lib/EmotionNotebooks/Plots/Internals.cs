@@ -1,3 +1,4 @@
 using System.Runtime.CompilerServices;
 
+[assembly: InternalsVisibleTo("EmotionNotebooks.Interactive")]
 [assembly: InternalsVisibleTo("EmotionNotebooks.Tests")]
