@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using EmotionNotebooks.Data;
 using EmotionNotebooks.Training;
-using Microsoft.DotNet.Interactive.Formatting;
 using static TorchSharp.torch;
 
 namespace EmotionNotebooks.Interactive;
