@@ -29,6 +29,11 @@ public static class Lesson
         }
     }
 
+    /// <summary>Where a lesson keeps what it trains and writes: below <c>artifacts/lessons</c>, or below EMOTION_ARTIFACTS.</summary>
+    /// <param name="name">The part's name.</param>
+    public static string Folder(string name) => Directory.CreateDirectory(Path.Combine(
+        Environment.GetEnvironmentVariable("EMOTION_ARTIFACTS") ?? Path.Combine("..", "artifacts"), "lessons", name)).FullName;
+
     /// <summary>The faces that a lesson works on.</summary>
     /// <param name="data">A source of faces, as the command line takes it; null draws sample faces.</param>
     /// <param name="votes">FER+'s votes for its rows; null for none.</param>

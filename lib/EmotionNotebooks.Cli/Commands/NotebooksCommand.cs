@@ -74,9 +74,12 @@ internal sealed class NotebooksCommand
         Give("EMOTION_DATA", parsed.GetValue(_data));
         Give("EMOTION_VOTES", parsed.GetValue(_votes));
         var keep = parsed.GetValue(_keep);
-        if (keep)
+        using var fresh = keep ? new TemporaryFolder() : null;
+        if (fresh is not null)
         {
+            // What is committed must not depend on what was trained here before.
             environment["EMOTION_STATIC_CHARTS"] = "1";
+            environment["EMOTION_ARTIFACTS"] = fresh.Path;
         }
 
         var folder = Path.GetFullPath(parsed.GetValue(_out)!);

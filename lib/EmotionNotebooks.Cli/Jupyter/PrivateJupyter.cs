@@ -13,7 +13,7 @@ internal sealed class PrivateJupyter : IDisposable
     /// <summary>The kernel's name, which notebooks for .NET Interactive ask for as well.</summary>
     public const string Kernel = ".net-csharp";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("emotion-jupyter-").FullName;
+    private readonly TemporaryFolder _folder = new();
 
     public PrivateJupyter()
     {
@@ -30,7 +30,7 @@ internal sealed class PrivateJupyter : IDisposable
             ["language"] = "C#",
             ["interrupt_mode"] = "message",
         };
-        AtomicFile.WriteText(Path.Combine(_folder, "kernels", Kernel, "kernel.json"), specification.ToJsonString());
+        AtomicFile.WriteText(Path.Combine(_folder.Path, "kernels", Kernel, "kernel.json"), specification.ToJsonString());
     }
 
     /// <summary>A Python that has the modules; null where there is none.</summary>
@@ -46,12 +46,12 @@ internal sealed class PrivateJupyter : IDisposable
     {
         var start = new ProcessStartInfo(program, arguments);
         var before = Environment.GetEnvironmentVariable("JUPYTER_PATH");
-        start.Environment["JUPYTER_PATH"] = string.IsNullOrEmpty(before) ? _folder : $"{_folder}{Path.PathSeparator}{before}";
+        start.Environment["JUPYTER_PATH"] = string.IsNullOrEmpty(before) ? _folder.Path : $"{_folder.Path}{Path.PathSeparator}{before}";
         return start;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private static string Dotnet() =>
         Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath!

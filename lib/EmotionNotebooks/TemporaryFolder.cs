@@ -1,10 +1,12 @@
-namespace EmotionNotebooks.Plots;
+namespace EmotionNotebooks;
 
 /// <summary>A folder that goes away with what is in it.</summary>
-internal sealed class TemporaryFolder : IDisposable
+public sealed class TemporaryFolder : IDisposable
 {
+    /// <summary>Where it is.</summary>
     public string Path { get; } = Directory.CreateTempSubdirectory("emotion-").FullName;
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         // A browser's helpers may write for a moment after it has ended.
