@@ -34,6 +34,7 @@ public static class NotebookExtension
             ModelView.Register();
             ComputeReportView.Register();
             LiveTrainingView.Register();
+            ProgressView.Register();
             if (Environment.GetEnvironmentVariable(NotebookViews.StaticChartsVariable) == "1")
                 NotebookViews.StaticCharts = true;
             _isLoaded = true;

@@ -3,7 +3,7 @@ using EmotionNotebooks.Kernel.Display;
 namespace EmotionNotebooks.Kernel.Tests.Display;
 
 [Trait("Needs", "Nothing")]
-[Collection(NotebookDisplayCollection.Name)]
+[Collection(ProcessWide.Name)]
 public sealed class ValueFormatterTests
 {
     [Theory]
