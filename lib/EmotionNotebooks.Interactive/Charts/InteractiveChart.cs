@@ -28,14 +28,17 @@ internal static class InteractiveChart
             const shape = place.clientWidth < Number(place.dataset.narrow) ? 'narrow' : 'wide', theme = isDark() ? 'dark' : 'light';
             if (place.dataset.shown === theme + shape) return;
             place.dataset.shown = theme + shape;
-            const figure = JSON.parse(JSON.stringify(figures.any ?? figures[theme][shape]));
+            const none = 'rgba(0, 0, 0, 0)', figure = JSON.parse(JSON.stringify(figures.any ?? figures[theme][shape]));
             if (figures.any) {
               const colour = getComputedStyle(place).color, line = 'rgba(128, 128, 128, .35)', layout = figure.layout;
-              layout.paper_bgcolor ??= 'rgba(0, 0, 0, 0)';
-              layout.plot_bgcolor ??= 'rgba(0, 0, 0, 0)';
+              layout.paper_bgcolor ??= none;
+              layout.plot_bgcolor ??= none;
+              layout.modebar = { bgcolor: none, color: 'rgba(128, 128, 128, .8)', activecolor: colour, ...layout.modebar };
               layout.font = { color: colour, ...layout.font };
               for (const axis of ['xaxis', 'yaxis']) layout[axis] = { gridcolor: line, zerolinecolor: line, linecolor: line, ...layout[axis] };
               figure.config = { responsive: true, displaylogo: false, ...figure.config };
+            } else {
+              figure.layout.paper_bgcolor = figure.layout.plot_bgcolor = none;
             }
             place.replaceChildren();
             window.Plotly.newPlot(place, figure.data, figure.layout, figure.config);

@@ -15,7 +15,7 @@ internal static class Markup
         .emotion-view th, .emotion-view td { padding: 3px 10px; text-align: right; white-space: nowrap; border: none; border-bottom: 1px solid rgba(128, 128, 128, .3); background: transparent }
         .emotion-view thead th { font-weight: 600; border-bottom: 1px solid rgba(128, 128, 128, .7) }
         .emotion-view tbody th { font-weight: inherit }
-        .emotion-view .words { text-align: left; white-space: normal; max-width: 60ch; overflow-wrap: anywhere }
+        .emotion-view .words { text-align: left; white-space: normal; max-width: 60ch; overflow-wrap: break-word }
         .emotion-view .quiet { opacity: .7 }
         .emotion-view p { margin: 4px 0; font-size: 13px }
         .emotion-view figure { margin: 4px 0 }

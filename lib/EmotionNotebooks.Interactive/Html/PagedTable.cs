@@ -47,10 +47,10 @@ internal static class PagedTable
             $"<tbody data-rows=\"{Range(page * PageRows, rows.Length)}\"{(page > 0 ? " hidden" : "")}>{string.Concat(rows.Select(table.Row))}</tbody>").ToList();
         var body = $"<table>{table.Head()}{string.Concat(pages)}</table>";
         var shown = Math.Min(PageRows, table.Rows.Count);
-        var cut = table.Rows.Count < count && pages.Count > 1 ? $"; the first {PlotText.Count(table.Rows.Count)} are here, Filter, OrderBy and Tail lead to others" : "";
+        var cut = table.Rows.Count < count && pages.Count > 1 ? $"; the first {PlotText.Count(table.Rows.Count)} are here; Filter, OrderBy and Tail lead to others" : "";
         var said = shown == count && pages.Count <= 1
             ? $"<p class=\"quiet\">{Counted(count)}{Markup.Text(about)}</p>"
-            : $"<p class=\"quiet\">rows <span data-range>{Range(0, shown)}</span> of {PlotText.Count(count)}{Markup.Text(cut)}{Markup.Text(about)}</p>";
+            : $"<p class=\"quiet\">rows <span data-range>{Range(0, shown)}</span> of {PlotText.Count(count)}{Markup.Text(about)}{Markup.Text(cut)}</p>";
         if (pages.Count <= 1)
             return Markup.View(body + said);
         var name = Markup.Name(body);

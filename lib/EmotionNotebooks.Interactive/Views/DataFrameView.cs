@@ -1,4 +1,3 @@
-using System.Globalization;
 using EmotionNotebooks.Interactive.Html;
 using EmotionNotebooks.Plots;
 using Microsoft.Data.Analysis;
@@ -8,8 +7,6 @@ namespace EmotionNotebooks.Interactive.Views;
 /// <summary>Data frames as paged tables, their columns and rows as tables.</summary>
 internal static class DataFrameView
 {
-    private const int LongestText = 200;
-
     public static void Register()
     {
         View.Register<DataFrame>(
@@ -23,19 +20,21 @@ internal static class DataFrameView
 
     private static Table TableOf(DataFrame frame, int rows)
     {
-        var columns = frame.Columns.ToList();
+        var count = (int)Math.Min(rows, frame.Rows.Count);
+        var columns = frame.Columns.Select(column => CellText.Of([.. Enumerable.Range(0, count).Select(row => column[row])])).ToList();
         return new(
-            ["", .. columns.Select(column => column.Name)],
-            [.. Enumerable.Range(0, (int)Math.Min(rows, frame.Rows.Count)).Select(row => (string[])[Number(row), .. columns.Select(column => Cell(column[row]))])],
-            [.. columns.Index().Where(it => !IsNumber(it.Item)).Select(it => it.Index + 1)]);
+            ["", .. frame.Columns.Select(column => column.Name)],
+            [.. Enumerable.Range(0, count).Select(row => (string[])[CellText.Of(row), .. columns.Select(cells => cells[row])])],
+            [.. frame.Columns.Index().Where(it => !it.Item.IsNumericColumn()).Select(it => it.Index + 1)]);
     }
 
-    private static Table TableOf(DataFrameColumn column, int rows) => new(
-        ["", column.Name],
-        [.. Enumerable.Range(0, (int)Math.Min(rows, column.Length)).Select(row => (string[])[Number(row), Cell(column[row])])],
-        IsNumber(column) ? [] : [1]);
+    private static Table TableOf(DataFrameColumn column, int rows)
+    {
+        var cells = CellText.Of([.. Enumerable.Range(0, (int)Math.Min(rows, column.Length)).Select(row => column[row])]);
+        return new(["", column.Name], [.. cells.Select((cell, row) => (string[])[CellText.Of(row), cell])], column.IsNumericColumn() ? [] : [1]);
+    }
 
-    private static Table TableOf(DataFrameRow row) => Table.Of(row.GetValues().Select(cell => (cell.Key, Cell(cell.Value))));
+    private static Table TableOf(DataFrameRow row) => Table.Of(row.GetValues().Select(cell => (cell.Key, CellText.Of(cell.Value))));
 
     private static string About(DataFrame frame) => frame.Columns.Count == 1 ? ", 1 column" : $", {frame.Columns.Count} columns";
 
@@ -44,19 +43,4 @@ internal static class DataFrameView
         var nulls = column.NullCount == 0 ? "" : column.NullCount == 1 ? ", 1 of them null" : $", {PlotText.Count(column.NullCount)} of them null";
         return $" of {column.DataType.Name}{nulls}";
     }
-
-    private static bool IsNumber(DataFrameColumn column) => column.IsNumericColumn();
-
-    private static string Number(int row) => row.ToString(CultureInfo.InvariantCulture);
-
-    private static string Cell(object? value) => value switch
-    {
-        null => "null",
-        string text => PlotText.Shorten(text, LongestText),
-        float number => number.ToString("G6", CultureInfo.InvariantCulture),
-        double number => number.ToString("G6", CultureInfo.InvariantCulture),
-        DateTime time => time.ToString(time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? "",
-    };
 }

@@ -24,7 +24,7 @@ internal static class ExplanationView
         using var sheet = ExplanationSheet.Draw(explanations, Zoom);
         return Markup.View(
             $"<figure>{Markup.Picture(ImageView.Png(sheet), string.Join("; ", explanations.Select(Plain)), sheet.Width)}</figure>"
-            + Markup.Paragraph("Each: the face, Grad-CAM, occlusion; red where the class explained comes from, and a red line of text where the network is wrong.", quiet: true));
+            + Markup.Paragraph("Each: the face, Grad-CAM, occlusion; bright where the explained class comes from, red text where the network is wrong.", quiet: true));
     }
 
     private static string Html(HeatMap map)

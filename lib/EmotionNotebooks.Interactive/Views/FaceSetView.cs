@@ -30,7 +30,15 @@ internal static class FaceSetView
         return $"{PlotText.Count(faces.Count)} {(faces.Count == 1 ? "face" : "faces")} of {FaceSet.Side} × {FaceSet.Side} grey pixels, {faces.Source}{votes}";
     }
 
-    private static Table Counts(FaceSet faces) => new(
-        ["Split", "Faces", .. faces.ClassNames],
-        [.. SplitCounts.Of(faces).Select(it => (string[])[it.Split.ToString(), PlotText.Count(it.Counts.Sum()), .. it.Counts.Select(count => PlotText.Count(count))])]);
+    // A row for each class, since there may be many; a column for each split.
+    private static Table Counts(FaceSet faces)
+    {
+        var splits = SplitCounts.Of(faces);
+        return new(
+            ["Class", .. splits.Select(it => it.Split.ToString())],
+            [
+                .. faces.ClassNames.Select((name, c) => (string[])[name, .. splits.Select(it => PlotText.Count(it.Counts[c]))]),
+                ["all", .. splits.Select(it => PlotText.Count(it.Counts.Sum()))],
+            ]);
+    }
 }

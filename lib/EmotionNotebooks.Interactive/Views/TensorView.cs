@@ -36,7 +36,7 @@ internal static class TensorView
 
     private static Table Preview(Tensor tensor)
     {
-        if (tensor.numel() == 0)
+        if (tensor.numel() == 0 || tensor.dtype is ScalarType.ComplexFloat32 or ScalarType.ComplexFloat64)
             return new([], []);
         using var scope = NewDisposeScope();
         var part = tensor.detach();

@@ -123,7 +123,7 @@ public partial class PrimitiveDataFrameColumn<T>
     }
 
     // As the package compares: a null as what stands in its place, which is zero.
-    private BooleanDataFrameColumn Compare(Comparison comparison, DataFrameColumn column)
+    private protected BooleanDataFrameColumn Compare(Comparison comparison, DataFrameColumn column)
     {
         Require(column is PrimitiveDataFrameColumn<T> || (IsNumericColumn() && column is not null && column.IsNumericColumn()));
         if (column.Length != Length)
@@ -140,7 +140,7 @@ public partial class PrimitiveDataFrameColumn<T>
         return Compare(comparison, To<double>(), row => doubles.Stored(row));
     }
 
-    private BooleanDataFrameColumn Compare<U>(Comparison comparison, U value)
+    private protected BooleanDataFrameColumn Compare<U>(Comparison comparison, U value)
     {
         if (value is T same)
             return Compare(comparison, this, _ => same);
