@@ -1,0 +1,4 @@
+namespace EmotionNotebooks.Kernel.Execution;
+
+/// <summary>Placeholder.</summary>
+public sealed record InterpreterOptions;
