@@ -119,7 +119,7 @@ internal sealed class CellRunner : IDisposable
             {
                 cell.RunUserCode(() =>
                 {
-                    cell.Value = ValueDisplay.Format(value);
+                    cell.Value = ValueFormatter.Format(value);
                     return Task.FromResult<object>(null!);
                 });
             }

@@ -81,30 +81,26 @@ internal sealed class ScriptSession
         var tree = ExtensionClasses.Open(CSharpSyntaxTree.ParseText(source, Parsing, path, interrupted));
         var scope = _scope;
         var compilation = scope.Compile($"cell-{number}", $"Submission#{number}", tree);
-        using var image = new MemoryStream();
-        using var symbols = new MemoryStream();
-        var result = compilation.Emit(image, symbols, options: Emitting, cancellationToken: interrupted);
-        if (!result.Success)
+
+        // The compiler makes no assembly of usings alone.
+        if (tree.GetCompilationUnitRoot(interrupted).Members.Count == 0)
         {
-            throw new CompilationFailedException([.. result.Diagnostics.Where(it => it.Severity == DiagnosticSeverity.Error)]);
+            Check(compilation.GetDiagnostics(interrupted));
+            _references.TakePending(scope.Pending.Length);
+            return new Submission(compilation, Type: null, HasValue: false);
         }
 
-        image.Position = 0;
-        symbols.Position = 0;
-        var assembly = _context.LoadFromStream(image, symbols);
-        _assemblies.Add(assembly);
+        var type = Load(compilation, interrupted).GetType($"Submission#{number}", throwOnError: true)!;
         _references.TakePending(scope.Pending.Length);
-        return new Submission(compilation, assembly.GetType($"Submission#{number}", throwOnError: true)!, HasValue(compilation, tree));
+        return new Submission(compilation, type, HasValue(compilation, tree));
     }
 
     /// <summary>Begins to run a piece. Call <see cref="Add"/> afterwards, however it ended.</summary>
     public Task<object> Start(Submission submission)
     {
-        // A piece of usings alone has no place in the chain at run time.
-        var isEmpty = submission.Compilation.SyntaxTrees.Single().GetCompilationUnitRoot().Members.Count == 0;
-        return isEmpty
-            ? Task.FromResult<object>(null!)
-            : submission.Type.GetMethod("<Factory>")!.CreateDelegate<Func<object?[], Task<object>>>()(_slots);
+        return submission.Type is { } type
+            ? type.GetMethod("<Factory>")!.CreateDelegate<Func<object?[], Task<object>>>()(_slots)
+            : Task.FromResult<object>(null!);
     }
 
     /// <summary>What a piece declared is seen from now on: also where it failed, since what ran before the failure ran.</summary>
@@ -130,6 +126,28 @@ internal sealed class ScriptSession
 
         _submissions.Add(submission);
         _scope = new ScriptScope(submission.Compilation, _references.Pending, []);
+    }
+
+    private Assembly Load(CSharpCompilation compilation, CancellationToken interrupted)
+    {
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var result = compilation.Emit(image, symbols, options: Emitting, cancellationToken: interrupted);
+        Check(result.Diagnostics);
+        image.Position = 0;
+        symbols.Position = 0;
+        var assembly = _context.LoadFromStream(image, symbols);
+        _assemblies.Add(assembly);
+        return assembly;
+    }
+
+    private static void Check(ImmutableArray<Diagnostic> diagnostics)
+    {
+        var errors = diagnostics.Where(it => it.Severity == DiagnosticSeverity.Error).ToImmutableArray();
+        if (errors.Length > 0)
+        {
+            throw new CompilationFailedException(errors);
+        }
     }
 
     // `var network = Train();` that fails must not take away the network of before. A variable that its own line did not reach has no value yet.
