@@ -13,7 +13,7 @@ public sealed class OldNotebookTests : IDisposable
     /// <summary>The text of the last output of each notebook's last cell, or a part of it.</summary>
     public static TheoryData<string, string> Notebooks => new()
     {
-        { "01-first-steps", "ADA" },
+        { "01-first-steps", "HELLO, ADA" },
         { "02-types-and-linq", "Blue" },
         { "03-async", "Wall time" },
         { "04-display", "the last value" },

@@ -32,7 +32,7 @@ public sealed class CSharpInterpreter : IInterpreter
         var runner = await _runner.Value;
         return await _thread.RunAsync(() =>
         {
-            var interruption = new Interruption();
+            using var interruption = new Interruption();
             _running = interruption;
             try
             {

@@ -38,6 +38,7 @@ internal sealed class CellRunner : IDisposable
     {
         var cell = new CellRun(frontEnd, interruption);
         FrontEnd.Current = frontEnd;
+        CellCancellation.Current = interruption.Cancellation;
         try
         {
             RunText(code, $"Cell [{number}]", Options.WorkingFolder, cell);
@@ -67,6 +68,7 @@ internal sealed class CellRunner : IDisposable
         finally
         {
             FrontEnd.Current = null;
+            CellCancellation.Current = null;
         }
     }
 

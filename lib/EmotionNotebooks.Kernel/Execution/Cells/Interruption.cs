@@ -1,9 +1,11 @@
 using System.Runtime;
+using EmotionNotebooks.Kernel.Display;
 
 namespace EmotionNotebooks.Kernel.Execution.Cells;
 
 /// <summary>
-/// Stops one cell. What runs is aborted (<see cref="ControlledExecution"/>), what waits in an await ends with the token, and what sleeps or
+/// Stops one cell. Code that has asked for the cell's <see cref="CellCancellation"/> is first given time to stop of itself. Then, or when it
+/// is asked once more: what runs is aborted (<see cref="ControlledExecution"/>), what waits in an await ends with the token, and what sleeps or
 /// blocks is woken after a while by <see cref="Thread.Interrupt"/>. Native code runs on until it returns.
 /// </summary>
 internal sealed class Interruption : IDisposable
@@ -13,18 +15,44 @@ internal sealed class Interruption : IDisposable
     private const int Waking = 2;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
 
+    /// <summary>A training's running step and its checkpoint.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
     private readonly CancellationTokenSource _source = new();
     private readonly Thread _thread = Thread.CurrentThread;
     private int _state;
+    private volatile bool _isOver;
 
-    /// <summary>Cancelled when the cell shall stop.</summary>
+    /// <summary>The wish that the cell stop of itself.</summary>
+    public CellCancellation Cancellation { get; } = new();
+
+    /// <summary>Cancelled when the cell is stopped by force.</summary>
     public CancellationToken Token => _source.Token;
 
     /// <summary>Whether the cell shall stop.</summary>
-    public bool Requested => _source.IsCancellationRequested;
+    public bool Requested => Cancellation.IsRequested;
 
     /// <summary>Stops the cell; returns at once.</summary>
     public void Request()
+    {
+        if (!Cancellation.Request())
+        {
+            Force();
+            return;
+        }
+
+        new Thread(() =>
+        {
+            Thread.Sleep(Grace);
+            if (!_isOver)
+            {
+                Force();
+            }
+        })
+        { IsBackground = true, Name = "grace" }.Start();
+    }
+
+    private void Force()
     {
         // Cancelling returns only when the abort has arrived, which a native call can delay: on a thread of its own.
         new Thread(_source.Cancel) { IsBackground = true, Name = "interrupt" }.Start();
@@ -55,13 +83,14 @@ internal sealed class Interruption : IDisposable
 
     public void Dispose()
     {
+        _isOver = true;
         // Not the source: a late request may still cancel it.
     }
 
     // A waking that came too late must not hit the next wait, which is the kernel's own.
     private void SwallowWaking()
     {
-        if (!Requested)
+        if (!_source.IsCancellationRequested)
         {
             return;
         }
