@@ -1,3 +1,4 @@
+using EmotionNotebooks.Kernel.Display;
 using EmotionNotebooks.Kernel.Tests.Support;
 using EmotionNotebooks.Kernel.Transport;
 
@@ -208,6 +209,6 @@ public sealed class ExecuteHandlerTests : IDisposable
         return id;
     }
 
-    private static Display.MimeBundle MimeBundleOf(string type, string content) =>
+    private static MimeBundle MimeBundleOf(string type, string content) =>
         new(new Dictionary<string, string> { ["text/plain"] = content, [type] = content });
 }
