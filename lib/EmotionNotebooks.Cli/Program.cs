@@ -20,5 +20,6 @@ var root = new RootCommand("""
     NotebooksCommand.Create(),
     LabCommand.Create(),
     ConvertCommand.Create(),
+    KernelCommand.Create(),
 };
 return Guard.Run(root, args);

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Text.Json.Nodes;
 
 namespace EmotionNotebooks.Cli.Jupyter;
 
@@ -15,23 +14,8 @@ internal sealed class PrivateJupyter : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    public PrivateJupyter()
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, "kernel", "emotion-kernel.dll");
-        if (!File.Exists(program))
-        {
-            throw new FileNotFoundException($"{program} is not there; build lib/EmotionNotebooks.Cli again", program);
-        }
-
-        var specification = new JsonObject
-        {
-            ["argv"] = new JsonArray(Dotnet(), program, "{connection_file}"),
-            ["display_name"] = "C# (EmotionNotebooks)",
-            ["language"] = "C#",
-            ["interrupt_mode"] = "message",
-        };
-        AtomicFile.WriteText(Path.Combine(_folder.Path, "kernels", Kernel, "kernel.json"), specification.ToJsonString());
-    }
+    public PrivateJupyter() =>
+        AtomicFile.WriteText(Path.Combine(_folder.Path, "kernels", Kernel, "kernel.json"), KernelProgram.Specification(KernelProgram.Folder));
 
     /// <summary>A Python that has the modules; null where there is none.</summary>
     /// <param name="modules">Names of modules, such as nbclient.</param>
@@ -52,11 +36,6 @@ internal sealed class PrivateJupyter : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _folder.Dispose();
-
-    private static string Dotnet() =>
-        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath!
-            : Environment.GetEnvironmentVariable("DOTNET_HOST_PATH")
-                ?? (Environment.GetEnvironmentVariable("DOTNET_ROOT") is { } root ? Path.Combine(root, "dotnet") : "dotnet");
 
     private static bool Has(string python, string[] modules)
     {
