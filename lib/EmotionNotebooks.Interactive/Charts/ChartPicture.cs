@@ -3,18 +3,19 @@ using GenericChart = Plotly.NET.GenericChart;
 
 namespace EmotionNotebooks.Interactive.Charts;
 
-/// <summary>A chart as a picture that is small enough for a notebook: light colours, one picture pixel per page pixel, few colours.</summary>
+/// <summary>A chart as a picture that is small enough for a notebook: light colours, one picture pixel per page pixel, a palette.</summary>
 internal static class ChartPicture
 {
     private const int Width = 700;
-    private const int Height = 450;
+    private const int Height = 420;
+    private const int WidestPlot = 820;
 
     private static readonly StaticImageOptions Still = new() { Scale = 1 };
 
-    public static byte[] Draw(Plot plot) => Take(path => plot.SavePng(path, null, Still));
+    public static byte[] Draw(Plot plot) => Take(path => plot.SavePng(path, new() { Width = Math.Min(WidestPlot, plot.PictureWidth) }, Still));
 
     public static byte[] Draw(GenericChart chart) =>
-        Take(path => StaticImage.Save(chart, path, ChartJson.Side(chart, "width") ?? Width, ChartJson.Side(chart, "height") ?? Height, Still));
+        Take(path => StaticImage.Save(ChartDefaults.Apply(chart), path, ChartJson.Side(chart, "width") ?? Width, ChartJson.Side(chart, "height") ?? Height, Still));
 
     private static byte[] Take(Action<string> save)
     {

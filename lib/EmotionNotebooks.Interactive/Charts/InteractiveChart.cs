@@ -61,7 +61,7 @@ internal static class InteractiveChart
     }
 
     public static string Html(GenericChart chart) =>
-        Html($$"""{"any": {{ChartJson.Figure(chart)}}}""", ChartView.Plain(chart), ChartJson.Side(chart, "height") ?? DefaultHeight, narrowBelow: 0);
+        Html($$"""{"any": {{ChartJson.Figure(ChartDefaults.Apply(chart))}}}""", ChartView.Plain(chart), ChartJson.Side(chart, "height") ?? DefaultHeight, narrowBelow: 0);
 
     private static string Html(string figures, string summary, int height, int narrowBelow)
     {

@@ -6,11 +6,12 @@ namespace EmotionNotebooks.Interactive.Charts;
 
 /// <summary>
 /// A browser's screenshot (ISO/IEC 15948: 8 bits, colour, with or without alpha, not interlaced) with a palette: charts have few colours, and the
-/// browser spends bytes on speed. Where there are more than 256 colours the rarer ones become their nearest common ones.
+/// browser spends bytes on speed. Where there are more than 256 colours the rarer ones become near ones.
 /// </summary>
 internal static class SmallPng
 {
     private const int Colours = 256;
+    private const int Common = 160;
 
     public static byte[] Of(byte[] png)
     {
@@ -18,12 +19,26 @@ internal static class SmallPng
         var counts = new Dictionary<int, int>();
         foreach (var pixel in pixels)
             counts[pixel] = counts.GetValueOrDefault(pixel) + 1;
-        // Equally common ones by value, so that the same picture has the same bytes.
-        var palette = counts.OrderByDescending(it => it.Value).ThenBy(it => it.Key).Take(Colours).Select(it => it.Key).ToArray();
+        var palette = Palette(counts);
         var numbers = palette.Index().ToDictionary(it => it.Item, it => (byte)it.Index);
         foreach (var colour in counts.Keys.Where(colour => !numbers.ContainsKey(colour)).ToArray())
             numbers[colour] = Nearest(palette, colour);
         return Write(width, height, palette, Array.ConvertAll(pixels, pixel => numbers[pixel]));
+    }
+
+    // All of them; or the most common ones, and of the others one in each part of the colour space.
+    private static int[] Palette(Dictionary<int, int> counts)
+    {
+        // Equally common ones by value, so that the same picture has the same bytes.
+        int[] colours = [.. counts.OrderByDescending(it => it.Value).ThenBy(it => it.Key).Select(it => it.Key)];
+        if (colours.Length <= Colours)
+            return colours;
+        for (var bits = 1; ; bits++)
+        {
+            int[] parts = [.. colours.Skip(Common).DistinctBy(colour => (colour >> (16 + bits), (colour & 0xFFFF) >> (8 + bits), (colour & 255) >> bits))];
+            if (parts.Length <= Colours - Common)
+                return [.. colours.Take(Common), .. parts];
+        }
     }
 
     private static byte Nearest(int[] palette, int colour)

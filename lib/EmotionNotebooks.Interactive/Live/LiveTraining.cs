@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using EmotionNotebooks.Training;
-using Microsoft.DotNet.Interactive.Formatting;
 
 namespace EmotionNotebooks.Interactive.Live;
 
@@ -11,13 +10,27 @@ namespace EmotionNotebooks.Interactive.Live;
 /// <example><code>var history = new Trainer(network, options, target, new LiveTraining()).Fit(training, validation);</code></example>
 public sealed class LiveTraining : TrainingCallback
 {
-    /// <summary>Between two updates of the line: often enough to be seen moving, rarely enough for a slow connection.</summary>
+    // Often enough to be seen moving, rarely enough for a slow connection.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
-    private readonly Stopwatch _sinceUpdate = new();
-    private LiveTrainingState _state = new(TrainingHistory.Empty, 1, null, TimeSpan.Zero);
+    private readonly CancellationToken _interruption;
+    private readonly Func<object, Action<object>> _show;
     private readonly Stopwatch _clock = new();
-    private DisplayedValue? _shown;
+    private readonly Stopwatch _sinceUpdate = new();
+    private LiveTrainingState _state = new(TrainingHistory.Empty, 1, null, TimeSpan.Zero, IsStopped: false);
+    private Action<object>? _update;
+
+    /// <summary>A display for one training; nothing is shown until it starts.</summary>
+    /// <param name="interruption">What the training is stopped with, so that the last state can say that it was; none by default.</param>
+    public LiveTraining(CancellationToken interruption = default)
+        : this(value => value.Display().Update, interruption)
+    {
+    }
+
+    /// <summary>The same, shown elsewhere.</summary>
+    /// <param name="show">Shows a value and gives what shows another in its place.</param>
+    /// <param name="interruption">What the training is stopped with.</param>
+    internal LiveTraining(Func<object, Action<object>> show, CancellationToken interruption = default) => (_show, _interruption) = (show, interruption);
 
     /// <inheritdoc/>
     public override void OnStart(TrainingState state)
@@ -25,8 +38,8 @@ public sealed class LiveTraining : TrainingCallback
         ArgumentNullException.ThrowIfNull(state);
         NotebookExtension.Load();
         _clock.Restart();
-        _state = new(state.History, state.Options.Epochs, null, TimeSpan.Zero);
-        _shown = _state.Display();
+        _state = new(state.History, state.Options.Epochs, null, TimeSpan.Zero, IsStopped: false);
+        _update = _show(_state);
         _sinceUpdate.Restart();
     }
 
@@ -39,6 +52,15 @@ public sealed class LiveTraining : TrainingCallback
     }
 
     /// <inheritdoc/>
+    public override void OnCheckpoint(TrainingState state)
+    {
+        if (!_interruption.IsCancellationRequested)
+            return;
+        _state = _state with { IsStopped = true };
+        Update();
+    }
+
+    /// <inheritdoc/>
     public override void OnEpochEnd(TrainingHistory history)
     {
         _state = _state with { History = history, Progress = null };
@@ -48,7 +70,7 @@ public sealed class LiveTraining : TrainingCallback
     private void Update()
     {
         _state = _state with { Elapsed = _clock.Elapsed };
-        _shown?.Update(_state);
+        _update?.Invoke(_state);
         _sinceUpdate.Restart();
     }
 }

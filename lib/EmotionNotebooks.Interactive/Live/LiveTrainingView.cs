@@ -26,13 +26,14 @@ internal static class LiveTrainingView
         if (it.Progress is { } now)
         {
             var speed = now.ImagesPerSecond.ToString("N0", CultureInfo.InvariantCulture);
-            return $"epoch {now.Epoch} of {now.Epochs} · loss {now.Loss.ToString("0.000", CultureInfo.InvariantCulture)} · accuracy {PlotText.Percent(now.Accuracy)} · "
-                + $"{speed} images/s · {PlotText.Duration(now.TimeLeft.TotalSeconds)} left{best}";
+            var end = it.IsStopped ? $"stopped after {PlotText.Duration(it.Elapsed.TotalSeconds)}" : $"{PlotText.Duration(now.TimeLeft.TotalSeconds)} left";
+            return $"epoch {now.Epoch} of {now.Epochs} · loss {now.Loss.ToString("0.000", CultureInfo.InvariantCulture)} · accuracy {PlotText.Percent(now.Accuracy)} · {speed} images/s · {end}{best}";
         }
 
-        return it.History.Last is not { } last
-            ? $"starting {it.Epochs} {(it.Epochs == 1 ? "epoch" : "epochs")}"
-            : $"{(last.Epoch == it.Epochs ? "done" : "after")}: epoch {last.Epoch} of {it.Epochs} · loss {PlotText.Loss(last.TrainLoss)} · validation loss {PlotText.Loss(last.ValidationLoss)} · "
-                + $"validation accuracy {PlotText.Percent(last.ValidationAccuracy, 2)} · {PlotText.Duration(it.Elapsed.TotalSeconds)}{best}";
+        if (it.History.Last is not { } last)
+            return it.IsStopped ? $"stopped before the first of {it.Epochs} epochs" : $"starting {it.Epochs} {(it.Epochs == 1 ? "epoch" : "epochs")}";
+        var how = last.Epoch == it.Epochs ? "done" : it.IsStopped ? "stopped" : "after";
+        return $"{how}: epoch {last.Epoch} of {it.Epochs} · loss {PlotText.Loss(last.TrainLoss)} · validation loss {PlotText.Loss(last.ValidationLoss)} · "
+            + $"validation accuracy {PlotText.Percent(last.ValidationAccuracy, 2)} · {PlotText.Duration(it.Elapsed.TotalSeconds)}{best}";
     }
 }
