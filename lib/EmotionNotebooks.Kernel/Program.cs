@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using EmotionNotebooks.Kernel;
 using EmotionNotebooks.Kernel.Dispatch;
+using EmotionNotebooks.Kernel.Display;
 using EmotionNotebooks.Kernel.Execution;
 using EmotionNotebooks.Kernel.Transport;
 
@@ -17,7 +18,7 @@ if (args is not [var path])
 KernelServer server;
 try
 {
-    server = new KernelServer(ConnectionFile.Load(path), () => new CSharpInterpreter(new InterpreterOptions()), new History(History.DefaultPath));
+    server = new KernelServer(ConnectionFile.Load(path), CreateInterpreter, new History(History.DefaultPath));
 }
 catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
 {
@@ -46,6 +47,14 @@ server.Dispose();
 // Threads that cells started may still run.
 Environment.Exit(code);
 return code;
+
+// What cells write and show goes to their front end from here on.
+static IInterpreter CreateInterpreter()
+{
+    ConsoleCapture.Start();
+    NotebookDisplay.Start();
+    return new CSharpInterpreter(new InterpreterOptions());
+}
 
 void End(PosixSignalContext context)
 {

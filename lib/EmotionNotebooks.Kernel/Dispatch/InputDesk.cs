@@ -64,14 +64,11 @@ internal sealed class InputDesk
     /// <summary>Takes a message that came in on stdin. One that answers nothing is dropped.</summary>
     public void Accept(Message message)
     {
-        if (message.Type != "input_reply" || message.Fault is not null
-            || !message.Content.TryGetProperty("value", out var value) || value.ValueKind != JsonValueKind.String || !Text.TryGet(value, out var answer))
+        // Some clients name what they answer: an answer to a question that was given up isn't one to the next.
+        if (_open is { } question && message.Type == "input_reply" && (message.ParentId is null || message.ParentId == question.Id)
+            && message.Fault is null && message.Content.TryGetProperty("value", out var value)
+            && value.ValueKind == JsonValueKind.String && Text.TryGet(value, out var answer))
         {
-            Log.Write($"Stdin: {message.Type} is dropped; expected an input_reply with a value, which is text");
-        }
-        else if (_open is { } question && (message.ParentId is null || message.ParentId == question.Id))
-        {
-            // Some clients name what they answer: an answer to a question that was given up isn't one to the next.
             question.Answer.TrySetResult(answer);
         }
     }

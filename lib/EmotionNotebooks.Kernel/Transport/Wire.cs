@@ -19,6 +19,7 @@ internal sealed class Wire : IDisposable
     private const string WakeAddress = "inproc://wake";
     private const int LingerMilliseconds = 1000;
     private const int MessagesPerTurn = 100;
+    private const int MostComplaints = 5;
 
     private static readonly Channel[] Incoming = [Channel.Control, Channel.Shell, Channel.Stdin];
 
@@ -36,6 +37,7 @@ internal sealed class Wire : IDisposable
     private Action<Message>? _accept;
     private long _held;
     private int _signalled;
+    private int _dropped;
     private volatile bool _ended;
 
     /// <summary>Binds the sockets; nothing is received before <see cref="Start"/>, and nothing that comes meanwhile is lost.</summary>
@@ -342,9 +344,9 @@ internal sealed class Wire : IDisposable
         {
             _accept!(message);
         }
-        else
+        else if (_dropped++ < MostComplaints)
         {
-            Log.Write($"{channel}: a message is dropped: {fault}");
+            Log.Write($"{channel}: a message is dropped: {fault}{(_dropped == MostComplaints ? " (others will be without a word)" : "")}");
         }
     }
 
