@@ -28,6 +28,9 @@ public sealed class HelpTests : IDisposable
     [InlineData("data preview", "--out", "--data", "--augment", "--seed")]
     [InlineData("data download", "--to", "--dataset", "KAGGLE_USERNAME")]
     [InlineData("data audit", "--out", "--similarity", "--votes", "--data")]
+    [InlineData("kernel install", "--name", "--prefix", "--display-name", "--replace")]
+    [InlineData("kernel uninstall", "--name", "--prefix")]
+    [InlineData("kernel run", "<file>")]
     [InlineData("models", "<name>")]
     public void Should_Describe_Every_Option(string command, params string[] options)
     {

@@ -102,7 +102,7 @@ public sealed class WireTests
     public void Should_Post_All_When_The_Posting_Threads_Are_Interrupted()
     {
         using var kernel = new TestKernel();
-        const int threads = 4, each = 2_000;
+        const int threads = 3, each = 300;
         kernel.Interpreter.Cells["disturbed"] = frontEnd =>
         {
             var written = 0;
@@ -125,6 +125,7 @@ public sealed class WireTests
             while (workers.Exists(worker => worker.IsAlive))
             {
                 workers.ForEach(worker => worker.Interrupt());
+                Thread.Yield();
             }
 
             Assert.Equal(threads * each, written);
@@ -142,7 +143,7 @@ public sealed class WireTests
     {
         using var kernel = new TestKernel();
         var client = kernel.Connect();
-        var text = new string('x', 20_000_000);
+        var text = new string('x', 5_000_000);
 
         var heard = client.UntilIdle(client.Execute("value " + text));
 
