@@ -29,8 +29,8 @@ public static class ComparisonPage
         page.AddHeading("networks", "Networks");
         page.AddTable(
             "networks",
-            ["Network", "Accuracy", "95% interval", "n", "Log loss", "Parameters", "Multiply-adds", "Weights"],
-            numbered.Select(Row),
+            ComparisonTables.NetworkColumns,
+            ComparisonTables.Networks(numbered),
             words: 7);
         page.AddHeading("pairs", "Which of them differ");
         page.AddTable(
@@ -57,16 +57,4 @@ public static class ComparisonPage
         ArgumentException.ThrowIfNullOrEmpty(path);
         AtomicFile.WriteText(path, ToHtml(models, comparison, judged));
     }
-
-    private static string[] Row(ModelScore model) =>
-    [
-        model.Name,
-        EvaluationText.Share(model.Accuracy),
-        EvaluationText.Interval(model.Accuracy),
-        PlotText.Count(model.Accuracy.Total),
-        model.LogLoss is { } loss ? PlotText.Loss(loss) : EvaluationText.Nothing,
-        model.Parameters is { } parameters ? PlotText.Count(parameters) : EvaluationText.Nothing,
-        model.MultiplyAdds is { } multiplyAdds ? PlotText.Millions(multiplyAdds) : EvaluationText.Nothing,
-        model.Weights,
-    ];
 }

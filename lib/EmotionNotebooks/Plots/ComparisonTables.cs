@@ -6,8 +6,14 @@ namespace EmotionNotebooks.Plots;
 /// <summary>The tables of a comparison of networks, as text in cells; the first column names the rows.</summary>
 internal static class ComparisonTables
 {
+    public static IReadOnlyList<string> NetworkColumns { get; } =
+        ["Network", "Accuracy", "95% interval", "n", "Log loss", "Parameters", "Multiply-adds", "Weights"];
+
     public static IReadOnlyList<string> PairColumns { get; } =
         ["Pair", "Difference", "95% interval", "Only first right", "Only second right", "P", "P (Holm)"];
+
+    /// <summary>The rows of the networks.</summary>
+    public static IEnumerable<string[]> Networks(IEnumerable<ModelScore> models) => models.Select(Network);
 
     /// <summary>The rows of the pairs.</summary>
     /// <param name="comparison">The tests.</param>
@@ -18,6 +24,18 @@ internal static class ComparisonTables
     /// <summary>What is said below the table.</summary>
     public static string AboutPairs(NetworkComparison comparison) =>
         $"Differences in points of accuracy on the same faces. P: McNemar’s test; P (Holm): corrected for all pairs.{Overall(comparison)}";
+
+    private static string[] Network(ModelScore model) =>
+    [
+        model.Name,
+        EvaluationText.Share(model.Accuracy),
+        EvaluationText.Interval(model.Accuracy),
+        PlotText.Count(model.Accuracy.Total),
+        model.LogLoss is { } loss ? PlotText.Loss(loss) : EvaluationText.Nothing,
+        model.Parameters is { } parameters ? PlotText.Count(parameters) : EvaluationText.Nothing,
+        model.MultiplyAdds is { } multiplyAdds ? PlotText.Millions(multiplyAdds) : EvaluationText.Nothing,
+        model.Weights,
+    ];
 
     private static string[] Pair(PairComparison pair, IReadOnlyList<string> names)
     {

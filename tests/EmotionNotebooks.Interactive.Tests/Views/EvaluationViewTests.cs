@@ -1,5 +1,6 @@
 using EmotionNotebooks.Data;
 using EmotionNotebooks.Metrics;
+using EmotionNotebooks.Plots;
 
 namespace EmotionNotebooks.Interactive.Tests.Views;
 
@@ -44,5 +45,16 @@ public sealed class EvaluationViewTests
         Assert.StartsWith("2 – 3", lines[3], StringComparison.Ordinal);
         Assert.Contains("Cochran’s Q", lines[4], StringComparison.Ordinal);
         Assert.Contains("P (Holm)", Shown.Html(comparison), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Should_stand_in_one_table_when_networks_are_side_by_side()
+    {
+        ModelScore[] models = [new("small-vgg", Evaluation.Accuracy) { Parameters = 1234 }, new("three-block", Evaluation.Accuracy)];
+        var lines = Shown.Plain(models).Split('\n');
+
+        Assert.Equal(3, lines.Length);
+        Assert.Matches($"^small-vgg +[0-9.]+% .* {Judged.Count} +– +1,234 +–$", lines[1]);
+        Assert.Contains("<th scope=\"row\" class=\"words\">three-block</th>", Shown.Html(models.ToList()), StringComparison.Ordinal);
     }
 }
