@@ -5,9 +5,9 @@ using System.Text.RegularExpressions;
 namespace EmotionNotebooks.Cli.Tests;
 
 /// <summary>
-/// Whether a notebook shows the same as another run of it did: the same kinds of outputs with the same words; times left out, and
-/// figures within a tolerance, since networks train a little differently on every kind of processor. Cells with the tag "varies"
-/// say something of the machine; of those only the kinds of outputs are compared.
+/// Whether a notebook shows the same as another run of it did: the same kinds of outputs with the same words and, times left out, figures
+/// within a tolerance. Networks train differently on every kind of processor: of a cell with the tag "trained" only the words and the first
+/// percentage are compared. A cell with the tag "varies" says something of the machine, or of single faces: there the kinds of outputs are.
 /// </summary>
 internal static partial class NotebookComparison
 {
@@ -16,6 +16,9 @@ internal static partial class NotebookComparison
 
     /// <summary>The same for shares and probabilities near nothing.</summary>
     private const double Absolute = 0.15;
+
+    /// <summary>How far accuracies of two trainings may lie apart, in points.</summary>
+    private const double Points = 15;
 
     /// <summary>Every difference, in words.</summary>
     public static IEnumerable<string> Differences(JsonNode before, JsonNode after)
@@ -48,8 +51,27 @@ internal static partial class NotebookComparison
             return [$"it showed {kinds}, and then {others}"];
         }
 
-        var varies = before["metadata"]?["tags"] is JsonArray tags && tags.Any(tag => (string?)tag == "varies");
-        return varies ? [] : was.Zip(now).SelectMany(pair => Texts(Text(pair.First!), Text(pair.Second!)));
+        var tags = before["metadata"]?["tags"]?.AsArray().Select(tag => (string)tag!).ToArray() ?? [];
+        var pairs = was.Zip(now).Select(pair => (Text(pair.First!), Text(pair.Second!)));
+        return tags.Contains("varies") ? []
+            : tags.Contains("trained") ? pairs.SelectMany(pair => Trainings(pair.Item1, pair.Item2))
+            : pairs.SelectMany(pair => Texts(pair.Item1, pair.Item2));
+    }
+
+    /// <summary>Differences of what two trainings of the same network say.</summary>
+    public static IEnumerable<string> Trainings(string before, string after)
+    {
+        var (words, others) = (Words(before), Words(after));
+        if (words != others)
+        {
+            yield return $"it said «{Short(words)}», and then «{Short(others)}»";
+        }
+        else if (Percentage().Match(before) is { Success: true } a && Percentage().Match(after) is { Success: true } b && Math.Abs(Value(a) - Value(b)) > Points)
+        {
+            yield return $"its first percentage was {a.Value}, and then {b.Value}";
+        }
+
+        static double Value(Match match) => double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
     }
 
     /// <summary>Differences of two texts.</summary>
@@ -94,6 +116,9 @@ internal static partial class NotebookComparison
 
     [GeneratedRegex(@"(?<![\w.])[-−]?\d[\d,]*(\.\d+)?(e[-+]?\d+)?(?!\w)", RegexOptions.IgnoreCase)]
     private static partial Regex Figure();
+
+    [GeneratedRegex(@"(\d+(?:\.\d+)?)%")]
+    private static partial Regex Percentage();
 
     [GeneratedRegex(@"[\s─│┌┐└┘├┤┬┴┼|-]+")]
     private static partial Regex Space();

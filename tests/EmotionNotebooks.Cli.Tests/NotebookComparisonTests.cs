@@ -17,6 +17,13 @@ public class NotebookComparisonTests
     public void Should_Mind_Words_And_Figures_But_No_Times(string before, string after, int differences) =>
         Assert.Equal(differences, NotebookComparison.Texts(before, after).Count());
 
+    [Theory]
+    [InlineData("accuracy 61.2%, 12 of 40", "accuracy 70.9%, 31 of 40", 0)]
+    [InlineData("accuracy 61.2%", "accuracy 31.0%", 1)]
+    [InlineData("accuracy 61.2%", "recall 61.2%", 1)]
+    public void Should_Mind_The_First_Percentage_Of_Trainings(string before, string after, int differences) =>
+        Assert.Equal(differences, NotebookComparison.Trainings(before, after).Count());
+
     [Fact]
     public void Should_Mind_What_Kind_Of_Output_There_Is()
     {
