@@ -7,7 +7,7 @@ namespace EmotionNotebooks.Interactive.Html;
 /// <summary>Pieces of HTML that are legible on any background: text takes the page's colour, lines are half transparent.</summary>
 internal static class Markup
 {
-    // In every output, since a page may show one of them alone.
+    // In every output, since a page may show one of them alone. JupyterLab's own style insists on words to the right.
     private const string Style = """
         <style>
         .emotion-view { overflow-x: auto }
@@ -15,7 +15,7 @@ internal static class Markup
         .emotion-view th, .emotion-view td { padding: 3px 10px; text-align: right; white-space: nowrap; border: none; border-bottom: 1px solid rgba(128, 128, 128, .3); background: transparent }
         .emotion-view thead th { font-weight: 600; border-bottom: 1px solid rgba(128, 128, 128, .7) }
         .emotion-view tbody th { font-weight: inherit }
-        .emotion-view .words { text-align: left; white-space: normal; max-width: 60ch; overflow-wrap: break-word }
+        .emotion-view .words { text-align: left !important; white-space: normal; max-width: 60ch; overflow-wrap: break-word }
         .emotion-view .quiet { opacity: .7 }
         .emotion-view p { margin: 4px 0; font-size: 13px }
         .emotion-view figure { margin: 4px 0 }
