@@ -26,7 +26,7 @@ public sealed class LiveTraining : TrainingCallback
         NotebookExtension.Load();
         _clock.Restart();
         _state = new(state.History, state.Options.Epochs, null, TimeSpan.Zero);
-        _shown = _state.Display();
+        _shown = NotebookOutput.Show(_state);
         _sinceUpdate.Restart();
     }
 

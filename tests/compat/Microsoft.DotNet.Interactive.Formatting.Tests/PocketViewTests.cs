@@ -116,7 +116,7 @@ public sealed class PocketViewTests : FormatterTest
     {
         var tags = typeof(PocketViewTags).GetProperties().Where(property => property.Name != "_").ToArray();
 
-        Assert.Equal(79, tags.Length);
+        Assert.Equal(80, tags.Length);
         Assert.All(tags, tag => Assert.Equal(tag.Name, ((PocketView)tag.GetValue(null)!).HtmlTag.Name));
     }
 

@@ -57,11 +57,8 @@ public sealed class ValueTests : FormatterTest
     {
         var node = new Node { Name = "first" };
         node.Next = new Node { Name = "second", Next = node };
-        object[] list = [1, null!];
-        list[1] = list;
 
         Assert.Contains("second", node.ToDisplayString(mimeType), StringComparison.Ordinal);
-        Assert.InRange(list.ToDisplayString(mimeType).Length, 1, 20_000);
     }
 
     [Theory]
