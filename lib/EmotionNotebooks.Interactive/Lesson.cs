@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
 using EmotionNotebooks.Data;
 using EmotionNotebooks.Training;
 using static TorchSharp.torch;
@@ -33,6 +35,20 @@ public static class Lesson
     /// <param name="name">The part's name.</param>
     public static string Folder(string name) => Directory.CreateDirectory(Path.Combine(
         Environment.GetEnvironmentVariable("EMOTION_ARTIFACTS") ?? Path.Combine("..", "artifacts"), "lessons", name)).FullName;
+
+    /// <summary>
+    /// A training with a folder of its own: run again it goes on, or reads what it came to; with other options or faces it is another.
+    /// </summary>
+    /// <param name="name">The part's name.</param>
+    /// <param name="recipe">Options and split.</param>
+    /// <param name="faces">The faces, PrivateTest withheld.</param>
+    public static TrainingSession Session(string name, Recipe recipe, FaceSet faces)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        ArgumentNullException.ThrowIfNull(faces);
+        var what = SHA256.HashData(Encoding.UTF8.GetBytes($"{recipe.Options}\n{faces.Sha256}"));
+        return new(Folder($"{name}-{Convert.ToHexStringLower(what)[..8]}"), recipe, faces);
+    }
 
     /// <summary>The faces that a lesson works on.</summary>
     /// <param name="data">A source of faces, as the command line takes it; null draws sample faces.</param>

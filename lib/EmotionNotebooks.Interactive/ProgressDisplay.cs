@@ -34,10 +34,10 @@ public sealed class ProgressDisplay : IDisposable
     {
         NotebookExtension.Load();
         _time = time;
-        _pause = IsNotebook() ? InNotebook : OnConsole;
+        _pause = NotebookOutput.IsNotebook ? InNotebook : OnConsole;
         _start = _shownAt = time.GetTimestamp();
         _state = new(title, 0, total, null, TimeSpan.Zero, HasEnded: false);
-        _shown = _state.Display();
+        _shown = NotebookOutput.Show(_state);
     }
 
     /// <summary>Starts to show progress.</summary>
@@ -112,8 +112,4 @@ public sealed class ProgressDisplay : IDisposable
         _shown.Update(_state);
         _shownAt = _time.GetTimestamp();
     }
-
-    // Both kernels, ours and .NET Interactive, have this type.
-    private static bool IsNotebook() =>
-        Array.Exists(AppDomain.CurrentDomain.GetAssemblies(), assembly => assembly.GetType("Microsoft.DotNet.Interactive.Kernel") is not null);
 }

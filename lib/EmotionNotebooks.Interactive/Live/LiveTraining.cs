@@ -38,8 +38,13 @@ public sealed class LiveTraining : TrainingCallback
         ArgumentNullException.ThrowIfNull(state);
         NotebookExtension.Load();
         _clock.Restart();
+<<<<<<< HEAD
         _state = new(state.History, state.Options.Epochs, null, TimeSpan.Zero, IsStopped: false);
         _update = _show(_state);
+=======
+        _state = new(state.History, state.Options.Epochs, null, TimeSpan.Zero);
+        _shown = NotebookOutput.Show(_state);
+>>>>>>> k3
         _sinceUpdate.Restart();
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Formatting;
 
@@ -10,6 +11,8 @@ public static class NotebookDisplay
     private static readonly string[] Texts = ["text/markdown", LaTeX, "image/svg+xml", "text/vnd.mermaid", "application/javascript"];
 
     private const string LaTeX = "text/latex";
+
+    private static readonly ConditionalWeakTable<DisplayedValue, object> WasShown = [];
 
     /// <summary>
     /// From now on every <c>display</c>, <c>.Display()</c> and <c>Update</c> goes to <see cref="FrontEnd.Current"/>; outside cells, to the console.
@@ -31,6 +34,16 @@ public static class NotebookDisplay
         Formatter.Register<ScriptContent>(script => $"<script type=\"text/javascript\">{script.ScriptValue}</script>", HtmlFormatter.MimeType);
     }
 
+    /// <summary>Shows a value such that changing it later changes what is shown.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="mimeTypes">In which forms; none: those that are preferred for its type.</param>
+    internal static DisplayedValue Show(object? value, params string[] mimeTypes)
+    {
+        var displayed = new DisplayedValue(value, FormattedValue.CreateManyFromObject(value, mimeTypes));
+        Show(displayed);
+        return displayed;
+    }
+
     private static void Show(DisplayedValue displayed)
     {
         if (FrontEnd.Current is not { } frontEnd)
@@ -40,9 +53,14 @@ public static class NotebookDisplay
         }
 
         var bundle = ValueFormatter.Bundle(displayed.Value, displayed.FormattedValues);
-        if (displayed.IsUpdated)
+        if (displayed.IsUpdated && WasShown.TryGetValue(displayed, out _))
+        {
             frontEnd.Update(bundle, displayed.DisplayId);
-        else
-            frontEnd.Display(bundle, displayed.DisplayId);
+            return;
+        }
+
+        // An update of what was never shown is shown, too: the package's .Display() returns another value than the one that it shows.
+        WasShown.AddOrUpdate(displayed, displayed);
+        frontEnd.Display(bundle, displayed.DisplayId);
     }
 }

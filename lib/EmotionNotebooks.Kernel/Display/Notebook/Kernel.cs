@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using EmotionNotebooks.Kernel.Display;
+using EmotionNotebooks.Kernel.Display.Notebook.Unsupported;
 using Microsoft.AspNetCore.Html;
 using Microsoft.DotNet.Interactive.Formatting;
 
@@ -17,7 +18,7 @@ public static class Kernel
     /// <param name="value">What.</param>
     /// <param name="mimeTypes">In which forms; none: those that are preferred for its type.</param>
     /// <returns>What is shown; it can be changed.</returns>
-    public static DisplayedValue display(object? value, params string[] mimeTypes) => value.Display(mimeTypes);
+    public static DisplayedValue display(object? value, params string[] mimeTypes) => NotebookDisplay.Show(value, mimeTypes);
 
     /// <summary>Text as HTML, to be shown or to be the cell's last value.</summary>
     public static IHtmlContent HTML(string content) => content.ToHtmlContent();
@@ -51,6 +52,14 @@ public static class Kernel
     /// <summary>Removes what the cell has shown.</summary>
     /// <param name="wait">Only when the next output comes, so that nothing flickers.</param>
     public static void clear_output(bool wait = false) => FrontEnd.Current?.Clear(wait);
+
+    /// <summary>The running kernel of .NET Interactive. It is here to say that it is not supported.</summary>
+    [Obsolete(Unsupported.Commands, error: true)]
+    public static dynamic Current => throw new NotSupportedException(Unsupported.Commands);
+
+    /// <inheritdoc cref="Current"/>
+    [Obsolete(Unsupported.Commands, error: true)]
+    public static dynamic Root => throw new NotSupportedException(Unsupported.Commands);
 
     private static IFrontEnd Asked => FrontEnd.Current ?? throw new InvalidOperationException("There is nobody to ask: this code runs outside a cell.");
 }

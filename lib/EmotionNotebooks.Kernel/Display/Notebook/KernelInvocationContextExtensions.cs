@@ -1,3 +1,4 @@
+using EmotionNotebooks.Kernel.Display;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Microsoft.DotNet.Interactive;
@@ -12,7 +13,7 @@ public static class KernelInvocationContextExtensions
     public static DisplayedValue Display(this KernelInvocationContext context, object? value, params string[] mimeTypes)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return value.Display(mimeTypes);
+        return NotebookDisplay.Show(value, mimeTypes);
     }
 
     /// <summary>Shows a text that is of a MIME type already.</summary>

@@ -69,7 +69,7 @@ internal static class HtmlDefaults
 
     private static void WriteMembers(object value, Shape shape, FormatContext context)
     {
-        if (shape.Members.Length == 0 || value is Thrown or NotYet || (context.InTable && shape.HasOwnText))
+        if (shape.Members.Length == 0 || value is Thrown || (context.InTable && shape.HasOwnText))
         {
             WritePlain(Scalar.Text(value), context);
             return;

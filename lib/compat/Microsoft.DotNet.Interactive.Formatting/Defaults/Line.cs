@@ -38,7 +38,7 @@ internal static class Line
         var shape = Shape.Of(value.GetType());
         if (!Registry.IsDefault(value.GetType(), PlainTextFormatter.MimeType))
             line.Append(FirstLine(value.ToDisplayString(PlainTextFormatter.MimeType), limit));
-        else if (shape.Kind == Kind.Scalar || value is Thrown or NotYet)
+        else if (shape.Kind == Kind.Scalar || value is Thrown)
             line.Append(FirstLine(Scalar.Text(value), limit));
         else if (depth > 2)
             line.Append(TypeName.Short(shape.Type)).Append(" …");
@@ -85,7 +85,7 @@ internal static class Line
 
     private static void AppendMembers(StringBuilder line, object value, Shape shape, int limit, int depth)
     {
-        if (shape.HasText || shape.Members.Length == 0)
+        if (shape.HasOwnText || shape.Members.Length == 0)
         {
             line.Append(FirstLine(Scalar.Text(value), limit));
             return;

@@ -42,23 +42,13 @@ internal sealed class Member
     {
         try
         {
-            return (instance, Name) switch
-            {
-                // Would wait, or start what nobody asked for.
-                (Task { IsCompletedSuccessfully: false }, "Result") => NotYet.Instance,
-                _ when Name == "Value" && IsUnmadeLazy(instance) => NotYet.Instance,
-                _ => _get(instance),
-            };
+            return _get(instance);
         }
         catch (Exception exception)
         {
             return new Thrown(exception is TargetInvocationException { InnerException: { } inner } ? inner : exception);
         }
     }
-
-    private static bool IsUnmadeLazy(object instance) =>
-        instance.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Lazy<>)
-        && type.GetProperty("IsValueCreated")!.GetValue(instance) is false;
 
     private static bool IsBoxable(Type type) => !type.IsByRef && !type.IsByRefLike && !type.IsPointer && !type.IsFunctionPointer;
 }

@@ -34,12 +34,10 @@ internal sealed class Shape
 
     public Member[] Members => _members.Value;
 
-    /// <summary>Whether the type says itself how its values read.</summary>
-    public bool HasText => Type.GetMethod(nameof(ToString), Type.EmptyTypes)?.DeclaringType is { } declaring
-        && declaring != typeof(object) && declaring != typeof(ValueType) && !IsAnonymous(declaring);
-
-    /// <summary>Whether somebody wrote that text, rather than the compiler as it does for records.</summary>
-    public bool HasOwnText => HasText && !Type.GetMethod(nameof(ToString), Type.EmptyTypes)!.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
+    /// <summary>Whether somebody wrote how its values read; what the compiler writes for records does not count, since it knows no limit.</summary>
+    public bool HasOwnText => Type.GetMethod(nameof(ToString), Type.EmptyTypes) is { DeclaringType: { } declaring } method
+        && declaring != typeof(object) && declaring != typeof(ValueType) && !IsAnonymous(declaring)
+        && !method.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
 
     public static Shape Of(Type type) => Known.GetOrAdd(type, static type => new Shape(type));
 
