@@ -23,7 +23,7 @@ public sealed class LiveTraining : TrainingCallback
     /// <summary>A display for one training; nothing is shown until it starts.</summary>
     /// <param name="interruption">What the training is stopped with, so that the last state can say that it was; none by default.</param>
     public LiveTraining(CancellationToken interruption = default)
-        : this(value => value.Display().Update, interruption)
+        : this(value => NotebookOutput.Show(value).Update, interruption)
     {
     }
 
@@ -38,13 +38,8 @@ public sealed class LiveTraining : TrainingCallback
         ArgumentNullException.ThrowIfNull(state);
         NotebookExtension.Load();
         _clock.Restart();
-<<<<<<< HEAD
         _state = new(state.History, state.Options.Epochs, null, TimeSpan.Zero, IsStopped: false);
         _update = _show(_state);
-=======
-        _state = new(state.History, state.Options.Epochs, null, TimeSpan.Zero);
-        _shown = NotebookOutput.Show(_state);
->>>>>>> k3
         _sinceUpdate.Restart();
     }
 
