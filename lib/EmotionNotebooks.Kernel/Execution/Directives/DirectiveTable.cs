@@ -9,7 +9,19 @@ internal sealed class DirectiveTable
 
     public DirectiveTable(CellRunner runner)
     {
-        IDirective[] directives = [new ReferenceDirective(runner)];
+        var packages = new PackageStore(runner.Options);
+        IDirective[] directives =
+        [
+            new ReferenceDirective(runner, packages),
+            new SourceDirective(packages),
+            new LoadDirective(runner),
+            new ImportDirective(runner),
+            new TimeDirective(),
+            new VariablesDirective(runner, "#!whos", isDetailed: true),
+            new VariablesDirective(runner, "#!who", isDetailed: false),
+            new AboutDirective(runner.Options),
+            new MagicsDirective(() => All),
+        ];
         _directives = directives.ToDictionary(it => it.Name);
     }
 
@@ -22,9 +34,9 @@ internal sealed class DirectiveTable
     {
         if (!_directives.TryGetValue(name, out var directive))
         {
-            throw new DirectiveException($"{name} is not supported by this kernel; it knows {string.Join(", ", _directives.Keys.Order(StringComparer.Ordinal))}");
+            throw new DirectiveException($"{name} is not supported by this kernel; there are: {string.Join(", ", _directives.Keys.Concat(MagicsDirective.Languages).Order(StringComparer.Ordinal))}");
         }
 
-        directive.Run(call);
+        directive.Run(call, cell);
     }
 }

@@ -1,3 +1,5 @@
+using EmotionNotebooks.Kernel.Execution.Cells;
+
 namespace EmotionNotebooks.Kernel.Execution.Directives;
 
 /// <summary>Something that a line of a cell asks of the kernel.</summary>
@@ -10,6 +12,8 @@ internal interface IDirective
     string Help { get; }
 
     /// <summary>Does it.</summary>
+    /// <param name="call">What was written.</param>
+    /// <param name="cell">The cell that it was written in.</param>
     /// <exception cref="DirectiveException">It can't be done; the message says why.</exception>
-    void Run(DirectiveCall call);
+    void Run(DirectiveCall call, CellRun cell);
 }

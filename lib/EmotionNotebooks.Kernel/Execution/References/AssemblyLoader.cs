@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using EmotionNotebooks.Kernel.Execution.Directives;
@@ -8,8 +9,6 @@ namespace EmotionNotebooks.Kernel.Execution.References;
 /// <summary>Makes assemblies known to the compiler and to the runtime, with those that they need.</summary>
 internal sealed class AssemblyLoader(ReferenceSet references, NotebookLoadContext context, ScriptSession session)
 {
-
-
     private readonly Dictionary<string, DateTime> _loadedAt = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>References an assembly, and what lies beside it that it needs.</summary>
@@ -41,6 +40,17 @@ internal sealed class AssemblyLoader(ReferenceSet references, NotebookLoadContex
         session.ReferencesChanged();
         return added;
     }
+
+    /// <summary>Knows a native library.</summary>
+    public void KnowNative(string path)
+    {
+        context.Natives.AddFile(path);
+        context.Natives.AddFolder(Path.GetDirectoryName(path)!);
+    }
+
+    /// <summary>A type of a referenced assembly; null where there is no such assembly, or no such type in it.</summary>
+    public Type? TypeOf(string assembly, string type) =>
+        references.Find(assembly) is null ? null : context.LoadFromAssemblyName(new AssemblyName(assembly)).GetType(type);
 
     private void Add(string name, string path, List<string> added)
     {
