@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures our library against python3-torch, Pillow and pandas: alternating runs on one machine, medians, a line per target.
+"""Measures our library against python3-torch, Pillow and pandas, and our kernel against ipykernel: alternating runs on one machine, medians, a line per target.
 
 Each round measures every pair one after the other, ours then the peer, so that a machine that slows down slows both.
 A ratio is the median of ours over the median of the peer's; for times the figure is seconds, and less is better.
@@ -19,6 +19,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 import augment_rows
+import kernel_rows
 from csv_rows import CsvRows
 from folders import FolderRows
 
@@ -104,6 +105,7 @@ class Bench:
         kept = ROOT / ".emotion" / "stack.props"
         if kept.exists():
             stack = (re.search(r"<Stack[^>]*>(\w+)</Stack>", kept.read_text()) or [0, stack])[1]
+        self.stack = stack
         self.engine = self.program("EngineBench", stack)
         self.csv = CsvRows(
             Path(options.data) if options.data else None, Path(self.scratch.name), self.program("DataBench", stack),
@@ -164,6 +166,10 @@ class Bench:
             if torch:
                 raise Failure(f"`emotion --help` loads {', '.join(torch)}")
             self.time("time/help", launcher, HELP_LIMIT)
+
+    def measure_kernel(self):
+        kernel = ROOT / "lib" / "EmotionNotebooks.Kernel" / "bin" / self.stack / "Release" / "kernel" / "emotion-kernel.dll"
+        kernel_rows.measure(self, [self.options.dotnet, str(kernel)], Failure)
 
     def measure_csv(self):
         self.rows += self.csv.measure(self.options.rounds, self.say)
@@ -277,6 +283,7 @@ def main():
     try:
         bench.measure_pairs()
         augment_rows.measure(bench, 10 if options.quick else 200)
+        bench.measure_kernel()
         bench.measure_times()
         bench.measure_csv()
         bench.measure_folders()

@@ -11,6 +11,8 @@ namespace EmotionNotebooks.Kernel.Dispatch;
 internal sealed class RequestFrontEnd(Request request, InputDesk inputs, bool allowStdin) : IFrontEnd
 #pragma warning restore CA1001
 {
+    private const int LargestPiece = 1 << 20;
+
     private CancellationTokenSource _interruption = new();
 
     /// <summary>Ends with the cell's next interruption.</summary>
@@ -24,9 +26,16 @@ internal sealed class RequestFrontEnd(Request request, InputDesk inputs, bool al
             throw new ArgumentException($"stream '{name}'; expected stdout or stderr", nameof(name));
         }
 
-        if (text.Length > 0)
+        // No message is too large for JSON, and who writes much waits for the sockets.
+        for (int start = 0, length; start < text.Length; start += length)
         {
-            request.PublishText(name, text);
+            length = Math.Min(LargestPiece, text.Length - start);
+            if (start + length < text.Length && char.IsHighSurrogate(text[start + length - 1]))
+            {
+                length--;
+            }
+
+            request.PublishText(name, length == text.Length ? text : text.Substring(start, length));
         }
     }
 

@@ -226,15 +226,11 @@ internal sealed class Wire : IDisposable
                     SendPosted();
                     Receive();
                 }
-                catch (ZmqException e) when (e.Error != Zmq.Terminated)
+                catch (Exception e) when (e is not ZmqException { Error: Zmq.Terminated })
                 {
                     // Such as no memory for a frame: others must still be served, but not in a frenzy.
-                    Log.Write(e.Message);
-                    Thread.Sleep(PendingText.Delay);
-                }
-                catch (OutOfMemoryException e)
-                {
                     Log.Write($"a message is dropped: {e.Message}");
+                    Thread.Sleep(PendingText.Delay);
                 }
             }
         }

@@ -151,6 +151,20 @@ public sealed class WireTests
     }
 
     [Fact]
+    public void Should_Cut_A_Long_Text_Between_Characters()
+    {
+        using var kernel = new TestKernel();
+        var text = "a" + string.Concat(Enumerable.Repeat("😀", 1 << 20));
+        kernel.Interpreter.Cells["long"] = frontEnd => frontEnd.Write("stdout", text);
+        var client = kernel.Connect();
+
+        var heard = client.UntilIdle(client.Execute("long")).Where(message => message.Type == "stream").Select(message => message.Get("text")).ToList();
+
+        Assert.InRange(heard.Count, 2, 4);
+        Assert.Equal(text, string.Concat(heard));
+    }
+
+    [Fact]
     public void Should_Live_On_And_Answer_Whatever_Comes()
     {
         using var kernel = new TestKernel(key: "");
