@@ -26,6 +26,22 @@ internal sealed class ConsoleWriter(string name, TextWriter outside) : TextWrite
 
     public override void WriteLine(string? value) => Send(value + "\n");
 
+    public override void WriteLine(bool value) => Send(value.ToString() + "\n");
+
+    public override void WriteLine(int value) => Send(value.ToString(FormatProvider) + "\n");
+
+    public override void WriteLine(uint value) => Send(value.ToString(FormatProvider) + "\n");
+
+    public override void WriteLine(long value) => Send(value.ToString(FormatProvider) + "\n");
+
+    public override void WriteLine(ulong value) => Send(value.ToString(FormatProvider) + "\n");
+
+    public override void WriteLine(float value) => Send(value.ToString(FormatProvider) + "\n");
+
+    public override void WriteLine(double value) => Send(value.ToString(FormatProvider) + "\n");
+
+    public override void WriteLine(decimal value) => Send(value.ToString(FormatProvider) + "\n");
+
     public override void WriteLine(char value) => Send($"{value}\n");
 
     public override void WriteLine(char[] buffer, int index, int count) => Send(string.Concat(buffer.AsSpan(index, count), "\n"));

@@ -9,23 +9,28 @@ internal static partial class HtmlText
 {
     private const int Longest = 4_000;
 
+    // Marks that no text has: the end of a cell, a space that stays.
+    private const char Cell = '\u0001';
+    private const char Kept = '\u0002';
+
     /// <summary>The text alone: rows and paragraphs as lines, cells two spaces apart, styles and scripts left out.</summary>
     /// <param name="html">The HTML.</param>
     public static string Of(string html)
     {
         var text = Silent().Replace(html, "");
+        text = Preformatted().Replace(text, pre => pre.Value.Replace("\n", "<br>", StringComparison.Ordinal).Replace(' ', Kept));
         text = Space().Replace(text, " ");
-        text = CellEnd().Replace(text, "\u0001");
+        text = CellEnd().Replace(text, $"{Cell}");
         text = LineEnd().Replace(text, "\n");
         text = WebUtility.HtmlDecode(Tag().Replace(text, ""));
 
         var lines = new StringBuilder();
         foreach (var line in text.Split('\n'))
         {
-            var trimmed = line.Replace('\u0001', ' ').Trim();
-            if (trimmed.Length == 0)
+            var row = string.Join("  ", line.Split(Cell, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+            if (row.Length == 0)
                 continue;
-            lines.Append(lines.Length > 0 ? "\n" : "").Append(string.Join("  ", line.Split('\u0001', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)));
+            lines.Append(lines.Length > 0 ? "\n" : "").Append(row.Replace(Kept, ' '));
             if (lines.Length > Longest)
                 return lines.ToString(0, Longest) + " …";
         }
@@ -36,7 +41,10 @@ internal static partial class HtmlText
     [GeneratedRegex(@"<(style|script|template)\b.*?</\1\s*>|<!--.*?-->", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Silent();
 
-    [GeneratedRegex(@"\s+(?![^<]*</pre>)")]
+    [GeneratedRegex("(?<=<pre[^>]*>).*?(?=</pre>)", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Preformatted();
+
+    [GeneratedRegex(@"\s+")]
     private static partial Regex Space();
 
     [GeneratedRegex("</t[dh]>", RegexOptions.IgnoreCase)]

@@ -13,15 +13,16 @@ public sealed class RegisterTests : FormatterTest
     [Fact]
     public void Should_be_used_when_a_formatter_is_registered_in_any_of_the_ways()
     {
+        var type = typeof(Animal);
         Formatter.Register<Animal>(it => $"1 {it.Name}", "x/1");
         Formatter.Register<Animal>((it, writer) => writer.Write($"2 {it.Name}"), "x/2");
-        Formatter.Register(typeof(Animal), (it, writer) => writer.Write($"3 {((Animal)it).Name}"), "x/3");
+        Formatter.Register(type, (it, writer) => writer.Write($"3 {((Animal)it).Name}"), "x/3");
         Formatter.Register<Animal>((it, context) =>
         {
             context.Writer.Write($"4 {it.Name}");
             return true;
         }, "x/4");
-        Formatter.Register(typeof(Animal), (it, context) =>
+        Formatter.Register(type, (it, context) =>
         {
             context.Writer.Write($"5 {((Animal)it).Name}");
             return true;
@@ -153,13 +154,14 @@ public sealed class RegisterTests : FormatterTest
     [Fact]
     public void Should_write_a_value_when_a_formatter_is_asked_for_and_used()
     {
+        var type = typeof(Animal);
         Formatter.Register<Animal>(it => $"<b>{it.Name}</b>", Html);
         var writer = new StringWriter();
 
         HtmlFormatter.GetPreferredFormatterFor<Animal>().Format(new Animal("cat"), writer);
 
         Assert.Equal("<b>cat</b>", writer.ToString());
-        Assert.Equal(Html, HtmlFormatter.GetPreferredFormatterFor(typeof(Animal)).MimeType);
+        Assert.Equal(Html, HtmlFormatter.GetPreferredFormatterFor(type).MimeType);
         Assert.Equal("<b>cat</b>", new Animal("cat").ToDisplayString(HtmlFormatter.GetPreferredFormatterFor<Animal>()));
     }
 

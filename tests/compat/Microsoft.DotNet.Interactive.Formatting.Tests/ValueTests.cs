@@ -110,8 +110,8 @@ public sealed class ValueTests : FormatterTest
 
     private sealed class Faulty
     {
-        public string Good => "fine";
+        public string Good { get; } = "fine";
 
-        public string Bad => throw new InvalidOperationException("on purpose");
+        public string Bad => Good.Length > 0 ? throw new InvalidOperationException("on purpose") : Good;
     }
 }

@@ -7,6 +7,9 @@ namespace Microsoft.DotNet.Interactive.Formatting;
 /// <summary>Values as HTML: scalars as text, members and items as tables, what lies inside as details that open.</summary>
 internal static class HtmlDefaults
 {
+    // Longer text in a table is broken into lines.
+    private const int LongLine = 60;
+
     public static void Write(object value, FormatContext context)
     {
         var shape = Shape.Of(value.GetType());
@@ -44,8 +47,8 @@ internal static class HtmlDefaults
     {
         if (!context.InTable)
             context.Writer.Write($"<div class=\"dni-plaintext\"><pre>{WebUtility.HtmlEncode(text)}</pre></div>");
-        else if (Scalar.Cut(text, Limits.CellText) is var cut && cut.Contains('\n', StringComparison.Ordinal))
-            context.Writer.Write($"<pre>{WebUtility.HtmlEncode(cut)}</pre>");
+        else if (Scalar.Cut(text, Limits.CellText) is var cut && (cut.Length > LongLine || cut.Contains('\n', StringComparison.Ordinal)))
+            context.Writer.Write($"<div class=\"dni-text\">{WebUtility.HtmlEncode(cut)}</div>");
         else
             context.Writer.Write(WebUtility.HtmlEncode(cut));
     }
@@ -101,10 +104,19 @@ internal static class HtmlDefaults
             return;
         }
 
+        var areNumbers = table.Items.TrueForAll(item => item is not null && Scalar.IsNumber(item.GetType()));
         var columns = table.Columns?.Length ?? (table.IsMixed ? 2 : 1);
         writer.Write($"<table class=\"dni-table\"><thead><tr><th><i>{table.KeyName}</i></th>");
-        foreach (var name in table.Columns?.Select(column => column.Name) ?? (table.IsMixed ? ["type", "value"] : ["value"]))
-            writer.Write($"<th>{WebUtility.HtmlEncode(name)}</th>");
+        if (table.Columns is { } headers)
+        {
+            foreach (var header in headers)
+                writer.Write($"<th{(Scalar.IsNumber(header.Type) ? " class=\"n\"" : "")}>{WebUtility.HtmlEncode(header.Name)}</th>");
+        }
+        else
+        {
+            writer.Write(table.IsMixed ? "<th>type</th><th>value</th>" : $"<th{(areNumbers ? " class=\"n\"" : "")}>value</th>");
+        }
+
         writer.Write(table.HiddenColumns > 0 ? $"<th>… {table.HiddenColumns} more</th></tr></thead><tbody>" : "</tr></thead><tbody>");
 
         for (var i = 0; i < table.Items.Count; i++)
@@ -115,13 +127,13 @@ internal static class HtmlDefaults
             if (table.Columns is { } members)
             {
                 foreach (var member in members)
-                    WriteCell(item is null ? null : member.Get(item), context);
+                    WriteCell(item is null ? null : member.Get(item), context, Scalar.IsNumber(member.Type) ? "n" : null);
             }
             else
             {
                 if (table.IsMixed)
                     writer.Write($"<td class=\"i\">{WebUtility.HtmlEncode(item is null ? "" : TypeName.Short(item.GetType()))}</td>");
-                WriteCell(item, context);
+                WriteCell(item, context, areNumbers ? "n" : null);
             }
 
             writer.Write("</tr>");
@@ -140,7 +152,7 @@ internal static class HtmlDefaults
         {
             context.Writer.Write("<tr>");
             foreach (var item in row)
-                WriteCell(item, context);
+                WriteCell(item, context, "n");
             context.Writer.Write("</tr>");
         }
 
@@ -151,7 +163,6 @@ internal static class HtmlDefaults
 
     private static void WriteCell(object? value, FormatContext context, string? style = null)
     {
-        style ??= value is not null && Scalar.IsNumber(value.GetType()) ? "n" : null;
         context.Writer.Write(style is null ? "<td>" : $"<td class=\"{style}\">");
         var outer = context.InTable;
         context.InTable = true;
