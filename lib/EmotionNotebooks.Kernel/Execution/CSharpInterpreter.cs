@@ -1,5 +1,6 @@
 using EmotionNotebooks.Kernel.Display;
 using EmotionNotebooks.Kernel.Execution.Cells;
+using EmotionNotebooks.Kernel.Execution.Completion;
 
 namespace EmotionNotebooks.Kernel.Execution;
 
@@ -8,6 +9,7 @@ public sealed class CSharpInterpreter : IInterpreter
 {
     private readonly CellThread _thread = new();
     private readonly Lazy<Task<CellRunner>> _runner;
+    private readonly Lazy<Questions> _questions;
     private volatile Interruption? _running;
 
     /// <summary>Makes an interpreter; the compiler is loaded in the background.</summary>
@@ -17,10 +19,12 @@ public sealed class CSharpInterpreter : IInterpreter
         ArgumentNullException.ThrowIfNull(options);
         Environment.CurrentDirectory = options.WorkingFolder;
         _runner = new Lazy<Task<CellRunner>>(() => _thread.RunAsync(() => new CellRunner(options)));
+        _questions = new Lazy<Questions>(() => new Questions(_runner.Value.GetAwaiter().GetResult()));
         if (options.WarmUp)
         {
             _ = _runner.Value;
-            _ = _thread.RunAsync(() => _runner.Value.Result.WarmUp());
+            _ = _thread.RunAsync(() => _runner.Value.Result.WarmUp())
+                .ContinueWith(_ => _questions.Value.WarmUp(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
         }
     }
 
@@ -49,13 +53,13 @@ public sealed class CSharpInterpreter : IInterpreter
     public void Interrupt() => _running?.Request();
 
     /// <inheritdoc/>
-    public CompletionList Complete(string code, int position) => new(position, position, []);
+    public CompletionList Complete(string code, int position) => _questions.Value.Complete(code, position);
 
     /// <inheritdoc/>
-    public MimeBundle? Inspect(string code, int position, bool detailed) => null;
+    public MimeBundle? Inspect(string code, int position, bool detailed) => _questions.Value.Inspect(code, position, detailed);
 
     /// <inheritdoc/>
-    public Completeness IsComplete(string code) => new(CompletenessStatus.Complete);
+    public Completeness IsComplete(string code) => CompletenessCheck.Of(code);
 
     /// <inheritdoc/>
     public void Dispose() => _thread.Dispose();

@@ -36,7 +36,7 @@ internal sealed class ScriptSession
     private readonly ReferenceSet _references;
     private readonly NotebookLoadContext _context;
     private readonly ImmutableArray<string> _usings;
-    private readonly List<Submission> _submissions = [];
+    private volatile ImmutableList<Submission> _submissions = [];
     private readonly Dictionary<string, SourceText> _sources = [];
     private readonly HashSet<Assembly> _assemblies = [];
     private object?[] _slots = new object?[64];
@@ -56,7 +56,7 @@ internal sealed class ScriptSession
     /// <summary>What the next piece will see.</summary>
     public ScriptScope Scope => _scope;
 
-    /// <summary>What has run, in its order.</summary>
+    /// <summary>What has run, in its order. May be read from any thread.</summary>
     public IReadOnlyList<Submission> Submissions => _submissions;
 
     /// <summary>The text that was compiled under a name such as <c>Cell [3]</c>; null where there is none.</summary>
@@ -124,7 +124,7 @@ internal sealed class ScriptSession
             KeepOlder(submission);
         }
 
-        _submissions.Add(submission);
+        _submissions = _submissions.Add(submission);
         _scope = new ScriptScope(submission.Compilation, _references.Pending, []);
     }
 
