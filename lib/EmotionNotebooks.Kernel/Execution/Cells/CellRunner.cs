@@ -49,9 +49,9 @@ internal sealed class CellRunner : IDisposable
 
             return new CellResult(cell.Value);
         }
-        catch (Exception) when (interruption.Requested)
+        catch (Exception e) when (interruption.Requested)
         {
-            return new CellResult(null, _errors.DescribeInterruption(cell.Stopped));
+            return new CellResult(null, _errors.DescribeInterruption(e));
         }
         catch (CompilationFailedException e)
         {

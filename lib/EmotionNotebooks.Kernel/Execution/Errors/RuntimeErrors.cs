@@ -31,14 +31,11 @@ internal sealed class RuntimeErrors(ScriptSession session, NativeLibraries nativ
     }
 
     /// <summary>An interruption, with the place where it hit where that is known.</summary>
-    public CellError DescribeInterruption(Exception? place)
+    public CellError DescribeInterruption(Exception place)
     {
         var lines = new List<string> { Ansi.Red(CellError.Interrupted) + ": the cell was interrupted" };
-        if (place is not null)
-        {
-            AddExcerpt(lines, place);
-            AddFrames(lines, place);
-        }
+        AddExcerpt(lines, place);
+        AddFrames(lines, place);
 
         return new CellError(CellError.Interrupted, "the cell was interrupted", lines);
     }
