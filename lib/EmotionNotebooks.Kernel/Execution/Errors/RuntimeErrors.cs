@@ -104,7 +104,8 @@ internal sealed class RuntimeErrors(ScriptSession session, NativeLibraries nativ
         var type = frame.GetMethod()?.DeclaringType;
         return type is null
             || type.Namespace is "System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices" or "System.Reflection"
-            || type.Assembly == typeof(RuntimeErrors).Assembly && type.Namespace?.StartsWith("EmotionNotebooks.Kernel.Execution", StringComparison.Ordinal) == true
+            || type.Assembly == typeof(RuntimeErrors).Assembly
+            || type.Name.StartsWith("Submission#", StringComparison.Ordinal) && frame.GetMethod()!.Name.StartsWith('<') && frame.GetFileName() is null
             || type.Name == "ThrowHelper";
     }
 
