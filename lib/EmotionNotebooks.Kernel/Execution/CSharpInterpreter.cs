@@ -36,7 +36,7 @@ public sealed class CSharpInterpreter : IInterpreter
         var runner = await _runner.Value;
         return await _thread.RunAsync(() =>
         {
-            using var interruption = new Interruption();
+            using var interruption = new Interruption(frontEnd);
             _running = interruption;
             try
             {
@@ -45,6 +45,10 @@ public sealed class CSharpInterpreter : IInterpreter
             finally
             {
                 _running = null;
+                if (interruption.Aborted)
+                {
+                    _thread.Replace();
+                }
             }
         });
     }

@@ -18,9 +18,6 @@ internal sealed class CellRun(IFrontEnd frontEnd, Interruption interruption)
     /// <summary>What follows when all else has run well.</summary>
     public List<Action> AtEnd { get; } = [];
 
-    /// <summary>What an interruption looked like to the interrupted code; null where it did not reach it.</summary>
-    public Exception? Stopped { get; private set; }
-
     /// <summary>A value that is not the last is shown like any other output.</summary>
     public void Flush()
     {
@@ -41,15 +38,9 @@ internal sealed class CellRun(IFrontEnd frontEnd, Interruption interruption)
         {
             Interruption.Run(() =>
             {
-                try
-                {
-                    var task = start();
-                    context.PumpUntil(task, Interruption.Token);
-                    value = task.GetAwaiter().GetResult();
-                }
-                catch (Exception e) when (Keep(e))
-                {
-                }
+                var task = start();
+                context.PumpUntil(task, Interruption.Token);
+                value = task.GetAwaiter().GetResult();
             });
             return value;
         }
@@ -58,15 +49,5 @@ internal sealed class CellRun(IFrontEnd frontEnd, Interruption interruption)
             SynchronizationContext.SetSynchronizationContext(null);
             context.End(Interruption.Requested);
         }
-    }
-
-    private bool Keep(Exception exception)
-    {
-        if (Interruption.Requested)
-        {
-            Stopped ??= exception;
-        }
-
-        return false;
     }
 }

@@ -36,8 +36,10 @@ internal sealed class CellRunner : IDisposable
 
     public CellResult Run(string code, int number, IFrontEnd frontEnd, Interruption interruption)
     {
-        var cell = new CellRun(frontEnd, interruption);
-        FrontEnd.Current = frontEnd;
+        var cell = new CellRun(new InterruptibleFrontEnd(frontEnd, interruption), interruption);
+        CellCheck.IsAnyRequested = false;
+        CellCheck.Current = interruption;
+        FrontEnd.Current = cell.FrontEnd;
         CellCancellation.Current = interruption.Cancellation;
         try
         {
@@ -49,9 +51,9 @@ internal sealed class CellRunner : IDisposable
 
             return new CellResult(cell.Value);
         }
-        catch (Exception) when (interruption.Requested)
+        catch (Exception e) when (interruption.Requested)
         {
-            return new CellResult(null, _errors.DescribeInterruption(cell.Stopped));
+            return new CellResult(null, _errors.DescribeInterruption(e));
         }
         catch (CompilationFailedException e)
         {
@@ -69,6 +71,7 @@ internal sealed class CellRunner : IDisposable
         {
             FrontEnd.Current = null;
             CellCancellation.Current = null;
+            CellCheck.Current = null;
         }
     }
 
@@ -101,7 +104,7 @@ internal sealed class CellRunner : IDisposable
     /// <summary>Runs a piece that nobody sees, since the first one takes long.</summary>
     public bool WarmUp()
     {
-        var interruption = new Interruption();
+        var interruption = new Interruption(NoFrontEnd.Instance);
         var cell = new CellRun(NoFrontEnd.Instance, interruption);
         RunCSharp(new CellPart(CellLanguage.CSharp, "$\"{1 + 1}\"", 1), "warm-up", cell);
         return true;

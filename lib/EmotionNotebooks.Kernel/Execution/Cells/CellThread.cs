@@ -8,11 +8,15 @@ internal sealed class CellThread : IDisposable
     private const int StackBytes = 16 * 1024 * 1024; // deep recursion in a cell ends the process: the more room the better
 
     private readonly BlockingCollection<Action> _jobs = [];
+    private bool _isReplaced; // of the cells' thread alone
 
     public CellThread()
     {
-        new Thread(Loop, StackBytes) { IsBackground = true, Name = "cells" }.Start();
+        Start();
     }
+
+    /// <summary>Lets another thread take over after the running job, which calls this.</summary>
+    public void Replace() => _isReplaced = true;
 
     /// <summary>Runs something after what came before it.</summary>
     public Task<T> RunAsync<T>(Func<T> job)
@@ -34,11 +38,19 @@ internal sealed class CellThread : IDisposable
 
     public void Dispose() => _jobs.CompleteAdding();
 
+    private void Start() => new Thread(Loop, StackBytes) { IsBackground = true, Name = "cells" }.Start();
+
     private void Loop()
     {
         foreach (var job in _jobs.GetConsumingEnumerable())
         {
             job();
+            if (_isReplaced)
+            {
+                _isReplaced = false;
+                Start();
+                return;
+            }
         }
     }
 }

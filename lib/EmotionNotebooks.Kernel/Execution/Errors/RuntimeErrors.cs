@@ -31,14 +31,11 @@ internal sealed class RuntimeErrors(ScriptSession session, NativeLibraries nativ
     }
 
     /// <summary>An interruption, with the place where it hit where that is known.</summary>
-    public CellError DescribeInterruption(Exception? place)
+    public CellError DescribeInterruption(Exception place)
     {
         var lines = new List<string> { Ansi.Red(CellError.Interrupted) + ": the cell was interrupted" };
-        if (place is not null)
-        {
-            AddExcerpt(lines, place);
-            AddFrames(lines, place);
-        }
+        AddExcerpt(lines, place);
+        AddFrames(lines, place);
 
         return new CellError(CellError.Interrupted, "the cell was interrupted", lines);
     }
@@ -107,7 +104,8 @@ internal sealed class RuntimeErrors(ScriptSession session, NativeLibraries nativ
         var type = frame.GetMethod()?.DeclaringType;
         return type is null
             || type.Namespace is "System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices" or "System.Reflection"
-            || type.Assembly == typeof(RuntimeErrors).Assembly && type.Namespace?.StartsWith("EmotionNotebooks.Kernel.Execution", StringComparison.Ordinal) == true
+            || type.Assembly == typeof(RuntimeErrors).Assembly
+            || type.Name.StartsWith("Submission#", StringComparison.Ordinal) && frame.GetMethod()!.Name.StartsWith('<') && frame.GetFileName() is null
             || type.Name == "ThrowHelper";
     }
 

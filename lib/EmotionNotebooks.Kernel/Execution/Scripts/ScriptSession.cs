@@ -79,20 +79,9 @@ internal sealed class ScriptSession
         var source = SourceText.From(text, Encoding.UTF8);
         _sources[path] = source;
         var tree = ExtensionClasses.Open(CSharpSyntaxTree.ParseText(source, Parsing, path, interrupted));
-        var scope = _scope;
-        var compilation = scope.Compile($"cell-{number}", $"Submission#{number}", tree);
-
-        // The compiler makes no assembly of usings alone.
-        if (tree.GetCompilationUnitRoot(interrupted).Members.Count == 0)
-        {
-            Check(compilation.GetDiagnostics(interrupted));
-            _references.TakePending(scope.Pending.Length);
-            return new Submission(compilation, Type: null, HasValue: false);
-        }
-
-        var type = Load(compilation, interrupted).GetType($"Submission#{number}", throwOnError: true)!;
-        _references.TakePending(scope.Pending.Length);
-        return new Submission(compilation, type, HasValue(compilation, tree));
+        var submission = Compile(Checks.Add(tree), number, isTrial: true, interrupted) ?? Compile(tree, number, isTrial: false, interrupted)!;
+        _references.TakePending(_scope.Pending.Length);
+        return submission;
     }
 
     /// <summary>Begins to run a piece. Call <see cref="Add"/> afterwards, however it ended.</summary>
@@ -128,26 +117,35 @@ internal sealed class ScriptSession
         _scope = new ScriptScope(submission.Compilation, _references.Pending, []);
     }
 
-    private Assembly Load(CSharpCompilation compilation, CancellationToken interrupted)
+    // Errors are told of the text as it was written: a trial with the kernel's additions gives null.
+    private Submission? Compile(SyntaxTree tree, int number, bool isTrial, CancellationToken interrupted)
     {
+        var name = $"Submission#{number}";
+        var compilation = _scope.Compile($"cell-{number}", name, tree);
+
+        // The compiler makes no assembly of usings alone.
+        var isEmpty = tree.GetCompilationUnitRoot(interrupted).Members.Count == 0;
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
-        var result = compilation.Emit(image, symbols, options: Emitting, cancellationToken: interrupted);
-        Check(result.Diagnostics);
+        var diagnostics = isEmpty
+            ? compilation.GetDiagnostics(interrupted)
+            : compilation.Emit(image, symbols, options: Emitting, cancellationToken: interrupted).Diagnostics;
+        var errors = diagnostics.Where(it => it.Severity == DiagnosticSeverity.Error).ToImmutableArray();
+        if (errors.Length > 0)
+        {
+            return isTrial ? null : throw new CompilationFailedException(errors);
+        }
+
+        if (isEmpty)
+        {
+            return new Submission(compilation, Type: null, HasValue: false);
+        }
+
         image.Position = 0;
         symbols.Position = 0;
         var assembly = _context.LoadFromStream(image, symbols);
         _assemblies.Add(assembly);
-        return assembly;
-    }
-
-    private static void Check(ImmutableArray<Diagnostic> diagnostics)
-    {
-        var errors = diagnostics.Where(it => it.Severity == DiagnosticSeverity.Error).ToImmutableArray();
-        if (errors.Length > 0)
-        {
-            throw new CompilationFailedException(errors);
-        }
+        return new Submission(compilation, assembly.GetType(name, throwOnError: true), HasValue(compilation, tree));
     }
 
     // `var network = Train();` that fails must not take away the network of before. A variable that its own line did not reach has no value yet.

@@ -1,0 +1,39 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using EmotionNotebooks.Kernel.Execution.Cells;
+
+namespace EmotionNotebooks.Kernel.Execution;
+
+/// <summary>Where a cell's code stops when it is interrupted: calls of this are compiled into its loops and functions.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class CellCheck
+{
+    private static readonly AsyncLocal<Interruption?> Flowing = new();
+    private static volatile bool _isAnyRequested;
+
+    /// <summary>The interruption of the cell that this code belongs to, also in tasks and threads that it started.</summary>
+    internal static Interruption? Current
+    {
+        get => Flowing.Value;
+        set => Flowing.Value = value;
+    }
+
+    /// <summary>Whether any cell is to stop: kept apart, since asking this costs a loop next to nothing.</summary>
+    internal static bool IsAnyRequested
+    {
+        set => _isAnyRequested = value;
+    }
+
+    /// <summary>Goes on, unless the cell that this code belongs to was interrupted.</summary>
+    /// <exception cref="OperationCanceledException">It was.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Pass()
+    {
+        if (_isAnyRequested)
+        {
+            Stop();
+        }
+    }
+
+    private static void Stop() => Current?.Token.ThrowIfCancellationRequested();
+}
