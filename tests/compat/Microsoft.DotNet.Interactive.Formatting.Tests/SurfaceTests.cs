@@ -14,7 +14,7 @@ public sealed partial class SurfaceTests
     [
         "DefaultMimeType", "RecursionLimit", "NullString", "ResetToDefault", "GetPreferredMimeTypesFor", "GetPreferredFormatterFor", "Format",
         "FormatTo", "LaTeXString", "Style", "AddCssClass", "SelfClosing", "Depth", "Type", "Writer",
-        "FormatContext", "ITypeFormatter", "TypeFormatter", "HtmlFormatter", "PlainTextFormatter", "JsonFormatter", "PocketView", "HtmlString", "WriteTo",
+        "FormatContext", "ITypeFormatter", "TypeFormatter", "HtmlFormatter", "PlainTextFormatter", "JsonFormatter", "PocketView", "HtmlString", "WriteTo", "MimeType", "SetContent",
         "HtmlTag", "HtmlAttributes", "Content", "Name", "IsSelfClosing", "Html", "HtmlEncode", "Tag",
     ];
 
