@@ -41,7 +41,7 @@ internal static partial class HtmlText
     [GeneratedRegex(@"<(style|script|template)\b.*?</\1\s*>|<!--.*?-->", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Silent();
 
-    [GeneratedRegex("(?<=<pre[^>]*>).*?(?=</pre>)", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex("<pre\\b.*?</pre>", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Preformatted();
 
     [GeneratedRegex(@"\s+")]
@@ -50,9 +50,9 @@ internal static partial class HtmlText
     [GeneratedRegex("</t[dh]>", RegexOptions.IgnoreCase)]
     private static partial Regex CellEnd();
 
-    [GeneratedRegex("<br[^>]*>|</(tr|p|div|li|h[1-6]|pre|summary|details|table|ul|ol|section|figure)>", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("<br[^<>]*>|</(tr|p|div|li|h[1-6]|pre|summary|details|table|ul|ol|section|figure)>", RegexOptions.IgnoreCase)]
     private static partial Regex LineEnd();
 
-    [GeneratedRegex("<[^>]*>")]
+    [GeneratedRegex("<[^<>]*>")]
     private static partial Regex Tag();
 }

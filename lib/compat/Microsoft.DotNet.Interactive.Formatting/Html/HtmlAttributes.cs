@@ -61,7 +61,7 @@ public class HtmlAttributes : DynamicObject, IDictionary<string, object?>, IHtml
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Adds attributes; one that is there stays, or is replaced.</summary>
-    public void MergeWith(IDictionary<string, object?> htmlAttributes, bool replace = false)
+    internal void MergeWith(IDictionary<string, object?> htmlAttributes, bool replace = false)
     {
         ArgumentNullException.ThrowIfNull(htmlAttributes);
         foreach (var (key, value) in htmlAttributes)

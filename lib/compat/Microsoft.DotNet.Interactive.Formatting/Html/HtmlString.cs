@@ -5,9 +5,6 @@ namespace Microsoft.AspNetCore.Html;
 /// <summary>HTML as text, shown as it stands. The package has it from Microsoft.AspNetCore.Html.Abstractions.</summary>
 public class HtmlString(string? value) : IHtmlContent
 {
-    /// <summary>No HTML.</summary>
-    public static readonly HtmlString Empty = new("");
-
     /// <summary>The HTML.</summary>
     public string? Value { get; } = value;
 
