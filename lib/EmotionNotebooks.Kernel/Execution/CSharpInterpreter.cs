@@ -34,6 +34,11 @@ public sealed class CSharpInterpreter : IInterpreter
         ArgumentNullException.ThrowIfNull(code);
         ArgumentNullException.ThrowIfNull(frontEnd);
         var runner = await _runner.Value;
+        if (HelpQuestion.In(code) is { } question)
+        {
+            return await _thread.RunAsync(() => _questions.Value.Answer(question));
+        }
+
         return await _thread.RunAsync(() =>
         {
             using var interruption = new Interruption(frontEnd);

@@ -29,7 +29,7 @@ internal static class CompletenessCheck
                 continue;
             }
 
-            var goesOn = i == parts.Count - 1 && !SyntaxFactory.IsCompleteSubmission(tree) && errors.All(it => IsAtEnd(it, tree));
+            var goesOn = i == parts.Count - 1 && !SyntaxFactory.IsCompleteSubmission(tree) && errors.All(it => IsAtEnd(it, tree)) && !ClosesTooMuch(tree);
             return goesOn ? new Completeness(CompletenessStatus.Incomplete, Indent(code, tree)) : new Completeness(CompletenessStatus.Invalid);
         }
 
@@ -43,6 +43,10 @@ internal static class CompletenessCheck
         var text = last.Parent?.AncestorsAndSelf().OfType<InterpolatedStringExpressionSyntax>().LastOrDefault();
         return error.Location.SourceSpan.End >= (text?.SpanStart ?? last.SpanStart);
     }
+
+    private static bool ClosesTooMuch(SyntaxTree tree) =>
+        tree.GetRoot().DescendantTrivia().Any(it =>
+            it.IsKind(SyntaxKind.SkippedTokensTrivia) && it.ToString().AsSpan().IndexOfAny(')', ']', '}') >= 0);
 
     private static string Indent(string code, SyntaxTree tree)
     {

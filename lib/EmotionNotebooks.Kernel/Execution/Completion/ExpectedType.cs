@@ -17,7 +17,7 @@ internal static class ExpectedType
             {
                 if (choices.Fits(member.Name) || choices.Fits($"{name}.{member.Name}"))
                 {
-                    choices.AddAnyway($"{name}.{member.Name}", "instance", Rank.Expected, Symbols.Signature(member));
+                    choices.AddAnyway($"{name}.{member.Name}", "instance", Rank.Expected, Symbols.Signature(member, qualified: true));
                 }
             }
         }

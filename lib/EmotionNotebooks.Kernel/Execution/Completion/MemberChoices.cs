@@ -55,7 +55,7 @@ internal static class MemberChoices
             case ITypeSymbol named:
                 AddOfType(code, named, choices);
                 break;
-            case not IMethodSymbol when type?.Name == (before as IdentifierNameSyntax)?.Identifier.ValueText: // Color Color
+            case not (null or IMethodSymbol) when before is IdentifierNameSyntax name && type?.Name == name.Identifier.ValueText: // Color Color
                 AddOfType(code, type!, choices);
                 AddOfValue(code, type, choices);
                 break;
@@ -76,7 +76,7 @@ internal static class MemberChoices
             type = code.Before.IsKind(SyntaxKind.MinusGreaterThanToken) ? pointer.PointedAtType : null;
         }
 
-        if (type is not null && type.SpecialType != SpecialType.System_Void)
+        if (type is not (null or IErrorTypeSymbol or { SpecialType: SpecialType.System_Void }))
         {
             choices.Add(code.Model.LookupSymbols(code.Start, type, includeReducedExtensionMethods: true)
                 .Where(it => !it.IsStatic && it is not ITypeSymbol));

@@ -22,6 +22,11 @@ internal sealed class Questions
 
     public MimeBundle? Inspect(string code, int position, bool detailed) => _inspector.Inspect(code, position, detailed);
 
+    /// <summary>What a cell is answered that asks for a name.</summary>
+    public CellResult Answer(HelpQuestion question) => new(
+        null,
+        Pager: Inspect(question.Name, question.Name.Length, question.Detailed) ?? MimeBundle.Plain($"{question.Name}: nothing is known of this name"));
+
     /// <summary>Asks what takes long the first time: names, members with extensions, documentation.</summary>
     public void WarmUp()
     {

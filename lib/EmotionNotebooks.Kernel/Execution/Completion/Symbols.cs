@@ -60,6 +60,10 @@ internal static class Symbols
     {
         IAliasSymbol alias => Signature(alias.Target),
         INamespaceOrTypeSymbol => symbol.ToDisplayString(TypeFormat),
-        _ => symbol.ToDisplayString(qualified && symbol.ContainingType is { IsScriptClass: false } ? QualifiedMemberFormat : MemberFormat),
+        _ => symbol.ToDisplayString(qualified && IsMember(symbol) ? QualifiedMemberFormat : MemberFormat),
     };
+
+    private static bool IsMember(ISymbol symbol) =>
+        symbol is not (ILocalSymbol or IParameterSymbol or IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.LocalFunction })
+        && symbol.ContainingType is { IsScriptClass: false };
 }

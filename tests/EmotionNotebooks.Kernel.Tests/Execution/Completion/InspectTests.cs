@@ -2,7 +2,8 @@ using EmotionNotebooks.Kernel.Display;
 
 namespace EmotionNotebooks.Kernel.Tests.Execution.Completion;
 
-public sealed class InspectTests(SampleNotebook notebook) : IClassFixture<SampleNotebook>
+[Collection(SampleNotebook.Name)]
+public sealed class InspectTests(SampleNotebook notebook)
 {
     [Theory]
     [InlineData("numb|ers", "List<int> numbers\n\n[ 3, 1, 2 ]")]
@@ -13,11 +14,11 @@ public sealed class InspectTests(SampleNotebook notebook) : IClassFixture<Sample
     [InlineData("numbers.Insert(1, |)", "void List<int>.Insert(int index, int item)")]
     [InlineData("numbers.Insert(numbers.Count, \"tex|t\")", "void List<int>.Insert(int index, int item)")]
     [InlineData("new Box(|", "Box(int Width, int Height)")]
-    [InlineData("Box|", "class Box")]
+    [InlineData("Box|", "record Box")]
     [InlineData("var lo|cal = 1.5;", "double local")]
     [InlineData("day|", "DayOfWeek day\n\nFriday")]
     [InlineData("nothing|", "int? nothing\n\n<null>")]
-    [InlineData("va|r x = 1;", "struct System.Int32")]
+    [InlineData("va|r x = 1;", "readonly struct System.Int32")]
     [InlineData("System.Te|xt", "namespace System.Text")]
     [InlineData("#!mark|down", "what follows is text for people")]
     public void Should_SayWhatItIs(string code, string start) => Assert.StartsWith(start, Plain(code), StringComparison.Ordinal);
@@ -57,7 +58,7 @@ public sealed class InspectTests(SampleNotebook notebook) : IClassFixture<Sample
 
         Assert.Contains("more overloads", few, StringComparison.Ordinal);
         Assert.DoesNotContain("more overloads", all, StringComparison.Ordinal);
-        Assert.Contains("void Console.WriteLine(string? format, params object?[]? arg)", all, StringComparison.Ordinal);
+        Assert.Contains("void Console.WriteLine(string format, params object?[]? arg)", all, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,6 +76,19 @@ public sealed class InspectTests(SampleNotebook notebook) : IClassFixture<Sample
         await notebook.Notebook.ValueAsync("class Bad { public override string ToString() => throw new InvalidOperationException(\"no text\"); public int X => throw new InvalidOperationException(\"no X\"); } var bad = new Bad();");
 
         Assert.StartsWith("Bad bad", Plain("bad|"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_AnswerInThePager_When_ACellAsks()
+    {
+        foreach (var question in (string[])["Math?", "?Math", " Math?? "])
+        {
+            var result = await notebook.Notebook.RunAsync(question);
+            Assert.Equal((null, null), (result.Value, result.Error));
+            Assert.StartsWith("class System.Math", result.Pager?.Data["text/plain"], StringComparison.Ordinal);
+        }
+
+        Assert.Equal("noSuchName: nothing is known of this name", (await notebook.Notebook.RunAsync("noSuchName?")).Pager?.Data["text/plain"]);
     }
 
     [Fact]

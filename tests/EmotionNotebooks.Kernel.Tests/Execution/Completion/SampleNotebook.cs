@@ -2,9 +2,12 @@ using EmotionNotebooks.Kernel.Execution;
 
 namespace EmotionNotebooks.Kernel.Tests.Execution.Completion;
 
-/// <summary>A notebook whose first cell has run, and a folder with a few files.</summary>
-public sealed class SampleNotebook : IAsyncLifetime
+/// <summary>A notebook whose first cell has run, shared by tests that change nothing in it.</summary>
+[CollectionDefinition(Name)]
+public sealed class SampleNotebook : IAsyncLifetime, ICollectionFixture<SampleNotebook>
 {
+    public const string Name = "sample notebook";
+
     private const string Cell = """
         using static System.Math;
         using System.IO;
@@ -20,7 +23,6 @@ public sealed class SampleNotebook : IAsyncLifetime
         static string Shout(this string text) => text.ToUpperInvariant();
         """;
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("emotion-completion");
     private Notebook? _notebook;
 
     internal Notebook Notebook => _notebook!;
@@ -29,15 +31,7 @@ public sealed class SampleNotebook : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        string[] files = ["Alpha.dll", "alps.dll", "notes.txt", "other.ipynb", "tools.csx", "sub/Inner.dll", "sub/inner.csproj"];
-        foreach (var file in files)
-        {
-            var path = Path.Combine(_folder.FullName, file);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, "");
-        }
-
-        _notebook = new Notebook(new InterpreterOptions { WorkingFolder = _folder.FullName });
+        _notebook = new Notebook();
         await _notebook.ValueAsync(Cell);
     }
 
@@ -54,8 +48,6 @@ public sealed class SampleNotebook : IAsyncLifetime
     public ValueTask DisposeAsync()
     {
         _notebook?.Dispose();
-        Environment.CurrentDirectory = AppContext.BaseDirectory;
-        _folder.Delete(recursive: true);
         return ValueTask.CompletedTask;
     }
 }
