@@ -10,7 +10,11 @@ public sealed class CSharpInterpreter : IInterpreter
     private readonly CellThread _thread = new();
     private readonly Lazy<Task<CellRunner>> _runner;
     private readonly Lazy<Questions> _questions;
-    private volatile Interruption? _running;
+    private readonly Lock _gate = new();
+    private Interruption? _running;
+    private Interruption? _last; // of the cells' thread
+    private int _asked; // cells that have been asked for and have not begun
+    private bool _isInterrupted; // meanwhile
 
     /// <summary>Makes an interpreter; the compiler is loaded in the background.</summary>
     /// <param name="options">What it works with.</param>
@@ -33,23 +37,31 @@ public sealed class CSharpInterpreter : IInterpreter
     {
         ArgumentNullException.ThrowIfNull(code);
         ArgumentNullException.ThrowIfNull(frontEnd);
-        var runner = await _runner.Value;
         if (HelpQuestion.In(code) is { } question)
         {
             return await _thread.RunAsync(() => _questions.Value.Answer(question));
         }
 
+        lock (_gate)
+        {
+            _asked++;
+        }
+
+        var runner = await _runner.Value;
         return await _thread.RunAsync(() =>
         {
-            using var interruption = new Interruption(frontEnd);
-            _running = interruption;
+            using var interruption = Begin(frontEnd);
             try
             {
                 return runner.Run(code, number, frontEnd, interruption);
             }
             finally
             {
-                _running = null;
+                lock (_gate)
+                {
+                    _running = null;
+                }
+
                 if (interruption.Aborted)
                 {
                     _thread.Replace();
@@ -59,7 +71,14 @@ public sealed class CSharpInterpreter : IInterpreter
     }
 
     /// <inheritdoc/>
-    public void Interrupt() => _running?.Request();
+    public void Interrupt()
+    {
+        lock (_gate)
+        {
+            _running?.Request();
+            _isInterrupted = _running is null && _asked > 0;
+        }
+    }
 
     /// <inheritdoc/>
     public CompletionList Complete(string code, int position) => _questions.Value.Complete(code, position);
@@ -72,4 +91,23 @@ public sealed class CSharpInterpreter : IInterpreter
 
     /// <inheritdoc/>
     public void Dispose() => _thread.Dispose();
+
+    /// <summary>What interrupts the cell that now begins; an interruption that came while it waited is its own.</summary>
+    private Interruption Begin(IFrontEnd frontEnd)
+    {
+        _last?.Forget();
+        _last = new Interruption(frontEnd);
+        lock (_gate)
+        {
+            _running = _last;
+            _asked--;
+            if (_isInterrupted)
+            {
+                _isInterrupted = false;
+                _last.Request();
+            }
+        }
+
+        return _last;
+    }
 }

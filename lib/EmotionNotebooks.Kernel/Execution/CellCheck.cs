@@ -9,7 +9,7 @@ namespace EmotionNotebooks.Kernel.Execution;
 public static class CellCheck
 {
     private static readonly AsyncLocal<Interruption?> Flowing = new();
-    private static volatile bool _isAnyRequested;
+    private static volatile int _stopping;
 
     /// <summary>The interruption of the cell that this code belongs to, also in tasks and threads that it started.</summary>
     internal static Interruption? Current
@@ -18,18 +18,18 @@ public static class CellCheck
         set => Flowing.Value = value;
     }
 
-    /// <summary>Whether any cell is to stop: kept apart, since asking this costs a loop next to nothing.</summary>
-    internal static bool IsAnyRequested
-    {
-        set => _isAnyRequested = value;
-    }
+    /// <summary>A cell is to stop. How many are is kept apart, since asking this costs a loop next to nothing.</summary>
+    internal static void Add() => Interlocked.Increment(ref _stopping);
+
+    /// <summary>What a cell that was to stop left running goes on unasked.</summary>
+    internal static void Remove() => Interlocked.Decrement(ref _stopping);
 
     /// <summary>Goes on, unless the cell that this code belongs to was interrupted.</summary>
     /// <exception cref="OperationCanceledException">It was.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Pass()
     {
-        if (_isAnyRequested)
+        if (_stopping != 0)
         {
             Stop();
         }

@@ -10,7 +10,7 @@ public sealed class LanguageTests : IDisposable
     [InlineData("await Task.FromResult(42)", "42")]
     [InlineData("await Task.Delay(1); 42", "42")]
     [InlineData("int Twice(int x) => 2 * x; Twice(21)", "42")]
-    [InlineData("record Point(int X, int Y); new Point(1, 2)", "Point { X = 1, Y = 2 }")]
+    [InlineData("record Point(int X, int Y); $\"{new Point(1, 2)}\"", "Point { X = 1, Y = 2 }")]
     [InlineData("static class Words { public static string Loud(this string it) => it.ToUpper(); }\n\"a\".Loud()", "A")]
     [InlineData("public static class More\n{\n    public static T Last<T>(this IList<T> it, int back = 1) where T : struct => it[^back];\n    static int x;\n}\nnew[] { 1, 2 }.Last() + More.Last(new[] { 3 })", "5")]
     [InlineData("static string Quiet(this string it) => it.ToLower(); \"A\".Quiet()", "a")]
@@ -51,7 +51,7 @@ public sealed class LanguageTests : IDisposable
         await _notebook.ValueAsync("using System.Globalization;");
         await _notebook.ValueAsync("x = 10;");
         Assert.Equal("15", await _notebook.ValueAsync("Add(5)"));
-        Assert.Equal("Box { V = 3 }", await _notebook.ValueAsync("new Box(3)"));
+        Assert.Equal("Box { V = 3 }", await _notebook.ValueAsync("$\"{new Box(3)}\""));
         Assert.Equal("", await _notebook.ValueAsync("CultureInfo.InvariantCulture.Name"));
     }
 

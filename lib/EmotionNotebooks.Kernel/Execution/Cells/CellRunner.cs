@@ -37,7 +37,6 @@ internal sealed class CellRunner : IDisposable
     public CellResult Run(string code, int number, IFrontEnd frontEnd, Interruption interruption)
     {
         var cell = new CellRun(new InterruptibleFrontEnd(frontEnd, interruption), interruption);
-        CellCheck.IsAnyRequested = false;
         CellCheck.Current = interruption;
         FrontEnd.Current = cell.FrontEnd;
         CellCancellation.Current = interruption.Cancellation;

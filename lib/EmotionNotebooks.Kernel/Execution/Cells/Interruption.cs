@@ -94,11 +94,25 @@ internal sealed class Interruption(IFrontEnd frontEnd) : IDisposable
 
     public void Dispose() => _isOver = true; // not the sources: a late request may still cancel them
 
+    /// <summary>Another cell begins: only now can this one have left nothing that should stop.</summary>
+    public void Forget()
+    {
+        lock (_gate)
+        {
+            if (_stoppingSince is not null)
+            {
+                CellCheck.Remove();
+            }
+
+            _stoppingSince = DateTime.MaxValue; // too late for a request
+        }
+    }
+
     private static void Start(string name, Action action) => new Thread(() => action()) { IsBackground = true, Name = name }.Start();
 
     private void Stop()
     {
-        CellCheck.IsAnyRequested = true;
+        CellCheck.Add();
         Start("stop", _stop.Cancel); // runs what others registered
         Start("wake sleepers", Wake);
         Start("tell", () =>

@@ -23,7 +23,7 @@ namespace EmotionNotebooks.Kernel.Execution.Scripts;
 internal sealed class ScriptSession
 {
     /// <summary>How cells are read: the language that runs here, as script.</summary>
-    public static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+    public static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
 
     private static readonly EmitOptions Emitting = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
