@@ -116,13 +116,13 @@ public sealed class LabTests : IAsyncLifetime
         }
     }
 
-    private static Task Append(IPage page, string code) => page.EvaluateAsync(
+    private static async Task Append(IPage page, string code) => await page.EvaluateAsync(
         "code => { const cell = Jupyter.notebook.insert_cell_at_bottom('code'); cell.set_text(code); cell.execute(); }", code);
 
     private static Task<int> Count(IPage page, string condition) =>
         page.EvaluateAsync<int>($"Jupyter.notebook.get_cells().filter(cell => cell.cell_type === 'code' && {condition}).length");
 
-    private static Task Idle(IPage page, TimeSpan limit) => page.WaitForFunctionAsync(
+    private static async Task Idle(IPage page, TimeSpan limit) => await page.WaitForFunctionAsync(
         "() => Jupyter.notebook.get_cells().every(cell => cell.cell_type !== 'code' || !cell.element.hasClass('running')) && !Jupyter.notebook.kernel_busy",
         null,
         new() { Timeout = (float)limit.TotalMilliseconds, PollingInterval = 200 });
