@@ -14,13 +14,25 @@ internal sealed record BuiltInPackages(IReadOnlyList<string> Assemblies, string 
     private static readonly string[] Replaced =
     [
         "TorchSharp-cpu", "TorchSharp-cuda-linux", "TorchSharp-cuda-windows", "Plotly.NET.Interactive", "DuckDB.NET.Data.Full",
-        "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting", "Microsoft.DotNet.Interactive.CSharp",
     ];
+
+    /// <summary>Those that the kernel is itself, on either stack: a second Formatter or Kernel beside its own would only be in the way.</summary>
+    private static readonly string[] OfKernel = ["Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting", "Microsoft.DotNet.Interactive.CSharp"];
 
     /// <summary>What stands in for a package; null where it is to be restored.</summary>
     /// <exception cref="DirectiveException">The repository's libraries are not built, or not to be found.</exception>
     public static BuiltInPackages? Find(string id, InterpreterOptions options)
     {
+        if (OfKernel.Contains(id, StringComparer.OrdinalIgnoreCase))
+        {
+            return new([], "part of this kernel", IsChart: false);
+        }
+
+        if (id.StartsWith("Microsoft.DotNet.Interactive.", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new DirectiveException($"{id}: this package extends the kernel of .NET Interactive, which this kernel is not; #!lsmagic lists what there is");
+        }
+
         var subset = Subsets.FirstOrDefault(it => it.Equals(id, StringComparison.OrdinalIgnoreCase));
         if (options.Stack != "system" || (subset is null && !Replaced.Contains(id, StringComparer.OrdinalIgnoreCase)))
         {

@@ -26,6 +26,7 @@ internal static class DotnetTool
         };
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1"; // a node that stays behind would keep hold of the output
         // The kernel's own settings are no business of a build's.
         start.Environment.Remove("MSBUILD_EXE_PATH");
         var output = new StringBuilder();

@@ -13,6 +13,8 @@ namespace EmotionNotebooks.Kernel.Execution.Directives;
 /// </summary>
 internal sealed class PackageStore(InterpreterOptions options)
 {
+    private const string Done = "restored"; // NuGet writes its list also where packages are missing
+
     private readonly SortedDictionary<string, PackageReference> _wanted = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _sources = [];
 
@@ -71,6 +73,7 @@ internal sealed class PackageStore(InterpreterOptions options)
             throw new DirectiveException($"{package.Id}{(package.Version is { } asked ? $" {asked}" : "")} could not be restored:\n{DotnetTool.Errors(output)}");
         }
 
+        File.WriteAllText(Path.Combine(folder, Done), "");
         return Read(folder) ?? throw new DirectiveException($"{package.Id}: dotnet restore left no list of files in {folder}");
     }
 
@@ -78,7 +81,7 @@ internal sealed class PackageStore(InterpreterOptions options)
     private static RestoredPackages? Read(string folder)
     {
         var path = Path.Combine(folder, "obj", "project.assets.json");
-        if (!File.Exists(path))
+        if (!File.Exists(path) || !File.Exists(Path.Combine(folder, Done)))
         {
             return null;
         }
