@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using EmotionNotebooks.Training;
 using TorchSharp;
-using Acceleration = EmotionNotebooks.Training.Acceleration;
 using static TorchSharp.torch;
+using Acceleration = EmotionNotebooks.Training.Acceleration;
 
 namespace EmotionNotebooks.Interactive;
 

@@ -12,7 +12,6 @@ public partial class SurfaceTests
     private static readonly Dictionary<string, string> Tools = new()
     {
         ["TorchSharp.torch+Tensor.item"] = "one value, of its own type",
-        ["TorchSharp.torch+Tensor.IsInvalid"] = "what a scope has freed",
         ["TorchSharp.torch+Tensor.is_contiguous"] = "memory layouts, seen",
         ["TorchSharp.torch+optim+Optimizer.zero_grad"] = "steps over parameters without a module",
     };
