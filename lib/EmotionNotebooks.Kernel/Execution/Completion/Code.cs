@@ -16,6 +16,7 @@ internal sealed class Code
     /// <param name="position">The place.</param>
     public Code(ScriptScope scope, string text, int position)
     {
+        Scope = scope;
         Position = position;
         Start = position;
         while (Start > 0 && SyntaxFacts.IsIdentifierPartCharacter(text[Start - 1]))
@@ -42,6 +43,9 @@ internal sealed class Code
     }
 
     public CompilationUnitSyntax Root { get; }
+
+    /// <summary>What has run.</summary>
+    public ScriptScope Scope { get; }
 
     public SemanticModel Model => _model.Value;
 

@@ -78,8 +78,9 @@ internal static class MemberChoices
 
         if (type is not (null or IErrorTypeSymbol or { SpecialType: SpecialType.System_Void }))
         {
-            choices.Add(code.Model.LookupSymbols(code.Start, type, includeReducedExtensionMethods: true)
-                .Where(it => !it.IsStatic && it is not ITypeSymbol));
+            choices.Add(code.Model.LookupSymbols(code.Start, type)
+                .Where(it => !it.IsStatic && it is not ITypeSymbol)
+                .Concat(Visible.Extensions(code, type, choices.Fits)));
         }
     }
 

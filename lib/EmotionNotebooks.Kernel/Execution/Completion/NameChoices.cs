@@ -20,7 +20,7 @@ internal static class NameChoices
         {
             var typesOnly = place is Place.Type or Place.Member;
             var inType = code.Before.Parent?.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Any() ?? false;
-            choices.Add(code.Model.LookupSymbols(code.Start).Where(it =>
+            choices.Add(Visible.Names(code, choices.Fits).Where(it =>
                 (!typesOnly || it is INamespaceOrTypeSymbol or IAliasSymbol)
                 && (inType || it.ContainingType?.SpecialType != SpecialType.System_Object)
                 && !IsLater(it, code)

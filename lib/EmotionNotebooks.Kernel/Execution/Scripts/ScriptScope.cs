@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EmotionNotebooks.Kernel.Execution.Completion;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -8,7 +9,9 @@ namespace EmotionNotebooks.Kernel.Execution.Scripts;
 /// <param name="Previous">The submission before; null for the first one.</param>
 /// <param name="Pending">References that the submissions before it do not have yet.</param>
 /// <param name="Usings">The imports that the first one begins with.</param>
-internal sealed record ScriptScope(CSharpCompilation? Previous, ImmutableArray<MetadataReference> Pending, ImmutableArray<string> Usings)
+/// <param name="Imports">All imports so far.</param>
+internal sealed record ScriptScope(
+    CSharpCompilation? Previous, ImmutableArray<MetadataReference> Pending, ImmutableArray<string> Usings, ImmutableArray<Import> Imports)
 {
     /// <summary>Puts a piece behind what it sees.</summary>
     public CSharpCompilation Compile(string assembly, string type, SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(

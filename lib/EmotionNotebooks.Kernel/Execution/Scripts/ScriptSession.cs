@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
+using EmotionNotebooks.Kernel.Execution.Completion;
 using EmotionNotebooks.Kernel.Execution.References;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -50,7 +51,7 @@ internal sealed class ScriptSession
         _context = context;
         var helpers = typeof(ScriptSession).Assembly.GetType("Microsoft.DotNet.Interactive.Kernel");
         _usings = helpers is null ? DefaultUsings : DefaultUsings.Add(helpers.FullName!);
-        _scope = new ScriptScope(null, references.Pending, _usings);
+        _scope = new ScriptScope(null, references.Pending, _usings, [.. _usings.Select(it => new Import(it, IsStatic: it == helpers?.FullName))]);
     }
 
     /// <summary>What the next piece will see.</summary>
@@ -114,7 +115,8 @@ internal sealed class ScriptSession
         }
 
         _submissions = _submissions.Add(submission);
-        _scope = new ScriptScope(submission.Compilation, _references.Pending, []);
+        var imports = submission.Compilation.SyntaxTrees.Single().GetCompilationUnitRoot().Usings.Select(Import.Of).Except(_scope.Imports);
+        _scope = new ScriptScope(submission.Compilation, _references.Pending, [], _scope.Imports.AddRange(imports));
     }
 
     // Errors are told of the text as it was written: a trial with the kernel's additions gives null.
