@@ -25,8 +25,8 @@ internal static class Visible
         return ofCell
             .Concat(OfEnclosingType(code))
             .Concat(Declared(code, fits))
-            .Concat(Imports(code).SelectMany(it => it.Alias is null ? Imported(it, compilation) : []).Where(it => fits(it.Name) && IsAccessible(it, compilation)))
-            .Concat(compilation.GlobalNamespace.GetMembers().Where(it => fits(it.Name) && IsAccessible(it, compilation)))
+            .Concat(Imports(code).SelectMany(it => it.Alias is null ? Imported(it, compilation) : []).Where(it => fits(it.Name) && IsAccessible(it)))
+            .Concat(compilation.GlobalNamespace.GetMembers().Where(it => fits(it.Name) && IsAccessible(it)))
             .Distinct(SymbolEqualityComparer.Default);
     }
 
@@ -38,11 +38,11 @@ internal static class Visible
             .SelectMany(it => it.IsStatic
                 ? compilation.GetTypesByMetadataName(it.Name)
                 : NamespaceOf(it.Name, compilation)?.GetTypeMembers() ?? [])
-            .Where(it => it.MightContainExtensionMethods && IsAccessible(it, compilation))
+            .Where(it => it.MightContainExtensionMethods && IsAccessible(it))
             .SelectMany(it => it.GetMembers())
             .Concat(Declared(code, fits))
             .OfType<IMethodSymbol>()
-            .Where(it => it.IsExtensionMethod && fits(it.Name) && IsAccessible(it, compilation))
+            .Where(it => it.IsExtensionMethod && fits(it.Name) && IsAccessible(it))
             .Select(it => it.ReduceExtensionMethod(type))
             .OfType<ISymbol>();
     }
@@ -95,8 +95,9 @@ internal static class Visible
     }
 
     private static INamedTypeSymbol? TypeOf(string name, Compilation compilation) =>
-        compilation.GetTypesByMetadataName(name).FirstOrDefault(it => IsAccessible(it, compilation));
+        compilation.GetTypesByMetadataName(name).FirstOrDefault(it => IsAccessible(it));
 
-    private static bool IsAccessible(ISymbol symbol, Compilation compilation) =>
-        symbol is INamespaceSymbol || symbol.ContainingType?.IsScriptClass == true || compilation.IsSymbolAccessibleWithin(symbol, compilation.Assembly);
+    // The compiler's own question goes through all references each time.
+    private static bool IsAccessible(ISymbol symbol) =>
+        symbol is INamespaceSymbol || symbol.DeclaredAccessibility == Accessibility.Public || symbol.ContainingType?.IsScriptClass == true;
 }
