@@ -3,6 +3,7 @@ using EmotionNotebooks.Kernel;
 using EmotionNotebooks.Kernel.Dispatch;
 using EmotionNotebooks.Kernel.Display;
 using EmotionNotebooks.Kernel.Execution;
+using EmotionNotebooks.Kernel.Execution.Errors;
 using EmotionNotebooks.Kernel.Transport;
 
 const int Failed = 1;
@@ -53,6 +54,7 @@ static IInterpreter CreateInterpreter()
 {
     ConsoleCapture.Start();
     NotebookDisplay.Start();
+    UnhandledExceptions.Survive();
     return new CSharpInterpreter(new InterpreterOptions());
 }
 

@@ -62,6 +62,23 @@ public sealed partial class KernelProcessTests : IDisposable
         Assert.Equal(1, kernel.ExitCode);
     }
 
+    [Fact]
+    public void Should_Live_On_When_A_Thread_Of_A_Cell_Ends_With_An_Exception()
+    {
+        var connection = TestKernel.NewConnection(_folder, "ipc", "key");
+        using var kernel = Start(WriteFile(connection));
+        using var client = new TestClient(connection);
+        client.WaitForWelcome();
+
+        var cell = "var thread = new System.Threading.Thread(() => throw new InvalidOperationException(\"left alone\")); thread.Start(); thread.Join(); System.Threading.Thread.Sleep(200);";
+        var id = client.Execute(cell);
+        Assert.Equal("ok", client.Reply(id).Get("status"));
+        Assert.Contains(client.UntilIdle(id), it => it.Type == "stream" && it.Get("text").Contains("left alone", StringComparison.Ordinal));
+        Assert.Equal("ok", client.Reply(client.Execute("thread.IsAlive")).Get("status"));
+        Assert.False(kernel.HasExited);
+        kernel.Kill();
+    }
+
     [Theory]
     [InlineData(null, "one argument is needed")]
     [InlineData("{}", "ip: absent; expected text")]
