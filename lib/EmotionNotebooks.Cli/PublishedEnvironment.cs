@@ -5,7 +5,7 @@ namespace EmotionNotebooks.Cli;
 /// <summary>
 /// The environment variables that jdl00/emotion_recognition is run by, as fallbacks of options: for <c>vgg-dropout</c>, its network, and
 /// where the option is not given. <c>DATASET</c> is --data, <c>MODEL_EXPORT_PATH</c> --out, <c>EPOCHS</c> --epochs, <c>PATIENCE</c> (or
-/// <c>patience</c>) --patience.
+/// <c>patience</c>) --patience. <c>OPTIMISE</c> is about exports, of which a training makes none: that is said.
 /// </summary>
 internal static class PublishedEnvironment
 {
@@ -29,6 +29,11 @@ internal static class PublishedEnvironment
                 added.AddRange([name, Environment.GetEnvironmentVariable(variable)!]);
                 Report.Line($"{name} {added[^1]} (from {variable})");
             }
+        }
+
+        if (Environment.GetEnvironmentVariable("OPTIMISE") is { Length: > 0 })
+        {
+            Report.Line("OPTIMISE is about exports, and a training exports nothing: the weights are kept as they were trained");
         }
 
         if (added.Count == 0)

@@ -49,7 +49,7 @@ public sealed class ReproduceTests : IDisposable
     public void Should_Take_The_Published_Variables_When_The_Options_Are_Not_Given()
     {
         var run = _folder.File("run");
-        (string, string)[] environment = [("EPOCHS", "1"), ("patience", "3"), ("MODEL_EXPORT_PATH", run), ("DATASET", "/no/such/folder")];
+        (string, string)[] environment = [("EPOCHS", "1"), ("patience", "3"), ("MODEL_EXPORT_PATH", run), ("DATASET", "/no/such/folder"), ("OPTIMISE", "1")];
 
         var refused = Command.Emotion(_folder.Path, environment, "train", "--model", "vgg-dropout");
         var other = Command.Emotion(_folder.Path, environment, "train", "--model", "small-vgg", "--samples", "200", "--epochs", "2");
@@ -57,6 +57,7 @@ public sealed class ReproduceTests : IDisposable
         Assert.Equal(2, refused.ExitCode);
         Assert.Contains("/no/such/folder: no such file", refused.Error, StringComparison.Ordinal);
         Assert.Contains("--patience 3 (from patience)", refused.Output, StringComparison.Ordinal);
+        Assert.Contains("OPTIMISE is about exports", refused.Output, StringComparison.Ordinal);
         Assert.True(other.ExitCode == 0, other.Error);
         Assert.DoesNotContain("(from ", other.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(run));
