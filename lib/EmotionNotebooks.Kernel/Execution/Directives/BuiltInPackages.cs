@@ -1,7 +1,7 @@
 namespace EmotionNotebooks.Kernel.Execution.Directives;
 
 /// <summary>The packages that on the <c>system</c> stack are not restored, since the repository has a subset of each (lib/compat).</summary>
-internal sealed record BuiltInPackages(IReadOnlyList<string> Assemblies, string Remark, bool IsChart)
+internal sealed record BuiltInPackages(IReadOnlyList<string> Assemblies, string Remark)
 {
     private const string Views = "EmotionNotebooks.Interactive.dll";
 
@@ -25,7 +25,7 @@ internal sealed record BuiltInPackages(IReadOnlyList<string> Assemblies, string 
     {
         if (OfKernel.Contains(id, StringComparer.OrdinalIgnoreCase))
         {
-            return new([], "part of this kernel", IsChart: false);
+            return new([], "part of this kernel");
         }
 
         if (id.StartsWith("Microsoft.DotNet.Interactive.", StringComparison.OrdinalIgnoreCase))
@@ -42,8 +42,8 @@ internal sealed record BuiltInPackages(IReadOnlyList<string> Assemblies, string 
         var folder = Folder(options);
         var isChart = id.StartsWith("Plotly.NET", StringComparison.OrdinalIgnoreCase);
         return subset is null
-            ? new([.. isChart ? [Path.Combine(folder, Views)] : Array.Empty<string>()], "part of this kernel (system stack)", isChart)
-            : new([Path.Combine(folder, $"EmotionNotebooks.Compat.{subset}.dll"), Path.Combine(folder, Views)], "the built-in subset (system stack)", isChart);
+            ? new([.. isChart ? [Path.Combine(folder, Views)] : Array.Empty<string>()], "part of this kernel (system stack)")
+            : new([Path.Combine(folder, $"EmotionNotebooks.Compat.{subset}.dll"), Path.Combine(folder, Views)], "the built-in subset (system stack)");
     }
 
     private static string Folder(InterpreterOptions options)

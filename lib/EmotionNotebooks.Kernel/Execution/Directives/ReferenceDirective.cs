@@ -1,5 +1,4 @@
 using System.Reflection;
-using EmotionNotebooks.Kernel.Display;
 using EmotionNotebooks.Kernel.Execution.Cells;
 
 namespace EmotionNotebooks.Kernel.Execution.Directives;
@@ -52,11 +51,6 @@ internal sealed class ReferenceDirective(CellRunner runner, PackageStore package
 
         Reference(builtIn.Assemblies);
         call.FrontEnd.Write("stdout", $"{package.Id}: {builtIn.Remark}\n");
-        if (builtIn.IsChart && runner.Assemblies.TypeOf(Views, $"{Views}.NotebookViews") is { } views)
-        {
-            // What charts need in the page; the package brings it with its formatter.
-            call.FrontEnd.Display(ValueFormatter.Format(views.GetProperty("PlotlyScript")!.GetValue(null)));
-        }
     }
 
     private void Reference(IEnumerable<string> paths)
