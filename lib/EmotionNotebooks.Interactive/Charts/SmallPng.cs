@@ -121,10 +121,10 @@ internal static class SmallPng
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
         (header[8], header[9]) = (8, 3); // bits per pixel; a palette
-        WriteChunk(png, "IHDR"u8, header);
-        WriteChunk(png, "PLTE"u8, [.. palette.SelectMany(colour => (byte[])[(byte)(colour >> 16), (byte)(colour >> 8), (byte)colour])]);
-        WriteChunk(png, "IDAT"u8, Compress(width, height, pixels));
-        WriteChunk(png, "IEND"u8, []);
+        PngChunk.Write(png, "IHDR"u8, header);
+        PngChunk.Write(png, "PLTE"u8, [.. palette.SelectMany(colour => (byte[])[(byte)(colour >> 16), (byte)(colour >> 8), (byte)colour])]);
+        PngChunk.Write(png, "IDAT"u8, Compress(width, height, pixels));
+        PngChunk.Write(png, "IEND"u8, []);
         return png.ToArray();
     }
 
@@ -142,16 +142,5 @@ internal static class SmallPng
         }
 
         return compressed.ToArray();
-    }
-
-    private static void WriteChunk(MemoryStream png, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
-    {
-        Span<byte> number = stackalloc byte[sizeof(uint)];
-        BinaryPrimitives.WriteInt32BigEndian(number, data.Length);
-        png.Write(number);
-        png.Write(type);
-        png.Write(data);
-        BinaryPrimitives.WriteUInt32BigEndian(number, Crc32.Append(Crc32.Append(0, type), data));
-        png.Write(number);
     }
 }

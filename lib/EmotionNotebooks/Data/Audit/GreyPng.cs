@@ -17,9 +17,9 @@ internal static class GreyPng
         header[8] = 8; // bits per pixel; all else is zero: grey, deflate, no interlace
         using var png = new MemoryStream();
         png.Write([0x89, (byte)'P', (byte)'N', (byte)'G', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n']);
-        WriteChunk(png, "IHDR"u8, header);
-        WriteChunk(png, "IDAT"u8, Compress(face));
-        WriteChunk(png, "IEND"u8, []);
+        PngChunk.Write(png, "IHDR"u8, header);
+        PngChunk.Write(png, "IDAT"u8, Compress(face));
+        PngChunk.Write(png, "IEND"u8, []);
         return png.ToArray();
     }
 
@@ -44,16 +44,5 @@ internal static class GreyPng
         }
 
         return compressed.GetBuffer().AsSpan(0, (int)compressed.Length);
-    }
-
-    private static void WriteChunk(MemoryStream png, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
-    {
-        Span<byte> number = stackalloc byte[sizeof(uint)];
-        BinaryPrimitives.WriteInt32BigEndian(number, data.Length);
-        png.Write(number);
-        png.Write(type);
-        png.Write(data);
-        BinaryPrimitives.WriteUInt32BigEndian(number, Crc32.Append(Crc32.Append(0, type), data));
-        png.Write(number);
     }
 }
