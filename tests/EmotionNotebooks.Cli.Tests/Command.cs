@@ -6,7 +6,7 @@ namespace EmotionNotebooks.Cli.Tests;
 /// <summary>Runs programs as a user would and keeps what they said.</summary>
 internal static class Command
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     /// <summary>The repository's root, found from the test's own folder.</summary>
     public static string Root { get; } = FindRoot();

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 namespace EmotionNotebooks.Cli.Tests;
 
 /// <summary>The lessons: as they are committed, and as they run.</summary>
+[Collection(NotebookRuns.Name)]
 public sealed partial class LessonTests : IDisposable
 {
     private const int MostBytes = 1_000_000;
@@ -64,6 +65,23 @@ public sealed partial class LessonTests : IDisposable
         Assert.Empty(NotebookComparison.Differences(JsonNode.Parse(File.ReadAllText(Path.Combine(Command.Root, "notebooks", name)))!, again));
         var page = File.ReadAllText(_folder.File($"out/{Path.ChangeExtension(name, ".html")}"));
         Assert.DoesNotMatch(Foreign(), page);
+    }
+
+    /// <summary>As in VS Code and JupyterLab: the kernel lies in Jupyter's folders, not in the repository.</summary>
+    [Fact]
+    [Trait("Needs", "SystemStack")]
+    public void Should_Run_In_An_Installed_Kernel()
+    {
+        Assert.SkipUnless(Stack.IsSystem, "Needs=SystemStack: it takes Debian's Jupyter");
+        Assert.Equal(0, Command.Emotion(_folder.Path, "kernel", "install", "--prefix", _folder.Path).ExitCode);
+
+        var run = Command.Run(
+            Path.Combine(Command.Root, "notebooks"),
+            [("JUPYTER_PATH", _folder.File("share/jupyter")), ("EMOTION_ARTIFACTS", _folder.File("made"))],
+            "/usr/bin/python3", "-m", "nbconvert", "--to", "notebook", "--execute", "--output-dir", _folder.File("out"), "01-meet-the-data.ipynb");
+
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
+        Assert.Contains("Plotly.newPlot", File.ReadAllText(_folder.File("out/01-meet-the-data.ipynb")), StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

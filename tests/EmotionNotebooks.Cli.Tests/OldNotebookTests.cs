@@ -4,6 +4,7 @@ namespace EmotionNotebooks.Cli.Tests;
 
 /// <summary>Notebooks in the style that people wrote for .NET Interactive, run unchanged.</summary>
 [Trait("Needs", "SystemStack")]
+[Collection(NotebookRuns.Name)]
 public sealed class OldNotebookTests : IDisposable
 {
     private static readonly string Fixtures = Path.Combine(Command.Root, "tests", "fixtures", "notebooks");

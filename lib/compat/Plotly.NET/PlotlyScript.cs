@@ -2,7 +2,7 @@ namespace Plotly.NET;
 
 /// <summary>
 /// plotly.js, which the package carries as a resource and this subset finds on the machine: EMOTION_PLOTLY, the folder of
-/// this assembly, or <c>.emotion/npm</c> in it or in a folder above it.
+/// this assembly or of the program, or <c>.emotion/npm</c> in one of them or in a folder above it.
 /// </summary>
 internal static class PlotlyScript
 {
@@ -12,14 +12,16 @@ internal static class PlotlyScript
 
     public static string Read()
     {
-        var path = Find(Environment.GetEnvironmentVariable("EMOTION_PLOTLY"), AppContext.BaseDirectory);
+        // In a kernel the program lies elsewhere than the assembly that a notebook refers to.
+        var home = Path.GetDirectoryName(typeof(PlotlyScript).Assembly.Location) is { Length: > 0 } beside ? beside : AppContext.BaseDirectory;
+        var path = Find(Environment.GetEnvironmentVariable("EMOTION_PLOTLY"), [home, AppContext.BaseDirectory]);
         var script = File.ReadAllText(path);
         return script.Contains("</script", StringComparison.OrdinalIgnoreCase)
             ? throw new InvalidDataException($"{path} holds '</script', so it cannot be embedded in a page.")
             : script;
     }
 
-    internal static string Find(string? configured, string folder)
+    internal static string Find(string? configured, IReadOnlyList<string> folders)
     {
         if (!string.IsNullOrEmpty(configured))
         {
@@ -29,6 +31,12 @@ internal static class PlotlyScript
                 : throw new FileNotFoundException($"EMOTION_PLOTLY names '{configured}', where there is no {FileName}; run ./emotion setup plots", file);
         }
 
+        return folders.Select(InOrAbove).FirstOrDefault(path => path is not null)
+            ?? throw new FileNotFoundException($"plotly.js {Version} is not on this machine; run ./emotion setup plots", FileName);
+    }
+
+    private static string? InOrAbove(string folder)
+    {
         var beside = Path.Combine(folder, FileName);
         if (File.Exists(beside))
             return beside;
@@ -40,6 +48,6 @@ internal static class PlotlyScript
                 return file;
         }
 
-        throw new FileNotFoundException($"plotly.js {Version} is not on this machine; run ./emotion setup plots", FileName);
+        return null;
     }
 }

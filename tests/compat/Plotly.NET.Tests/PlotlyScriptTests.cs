@@ -34,6 +34,16 @@ public sealed class PlotlyScriptTests : IDisposable
     }
 
     [Fact]
+    public void Should_find_it_near_the_assembly_when_the_program_lies_elsewhere()
+    {
+        var above = Script("repository/.emotion/npm/node_modules/plotly.js-dist-min");
+        Directory.CreateDirectory(In("repository/bin"));
+        Directory.CreateDirectory(In("kernels"));
+        Assert.Equal(above, Find(null, In("repository/bin"), In("kernels")));
+        Assert.Equal(above, Find(null, In("kernels"), In("repository/bin")));
+    }
+
+    [Fact]
     public void Should_name_the_command_when_it_is_missing()
     {
         foreach (var configured in new[] { null, In("none") })
@@ -44,10 +54,10 @@ public sealed class PlotlyScriptTests : IDisposable
         }
     }
 
-    private static string Find(string? configured, string folder)
+    private static string Find(string? configured, params string[] folders)
     {
         Assert.SkipWhen(Finder is null, "nuget stack: the package carries plotly.js itself");
-        return Finder!.CreateDelegate<Func<string?, string, string>>()(configured, folder);
+        return Finder!.CreateDelegate<Func<string?, IReadOnlyList<string>, string>>()(configured, folders);
     }
 
     private string In(string path) => Path.Combine(_folder.FullName, path);
