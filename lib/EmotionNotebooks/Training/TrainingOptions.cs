@@ -91,6 +91,9 @@ public sealed record TrainingOptions
     /// <summary>Processor threads to compute with; 0 for one per core.</summary>
     public int Threads { get; init => field = AtLeast(0, value); }
 
+    /// <summary>A file of weights that the training begins with; empty for new ones, drawn by the seed.</summary>
+    public string InitialWeights { get; init; } = "";
+
     /// <summary>How many outputs the network has: a logit for each class, and eight more for the second head.</summary>
     /// <param name="classes">Number of classes of the data.</param>
     public int OutputsFor(int classes) => classes + (VoteHead > 0 ? Data.FerPlusClasses.Count : 0);

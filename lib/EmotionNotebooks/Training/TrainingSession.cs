@@ -24,7 +24,7 @@ public sealed class TrainingSession : IDisposable
     /// <param name="faces">The faces, PrivateTest withheld.</param>
     /// <param name="dataArguments">The arguments of the command line that name the faces, for the record.</param>
     /// <exception cref="ArgumentException">The folder holds a finished training with other options or on other faces.</exception>
-    /// <exception cref="InvalidDataException">The folder's checkpoint or record is damaged.</exception>
+    /// <exception cref="InvalidDataException">The folder's checkpoint or record is damaged, or the initial weights don't fit.</exception>
     public TrainingSession(string folder, Recipe recipe, FaceSet faces, IReadOnlyList<string>? dataArguments = null)
     {
         (Folder, _recipe, _faces) = (folder, recipe, faces);
@@ -35,6 +35,11 @@ public sealed class TrainingSession : IDisposable
         _network = ModelCatalog.Find(options.Model).Create(options.OutputsFor(faces.ClassNames.Count));
         Summary = ModelSummary.Of(_network);
         _from = Checkpoint.Exists(folder) ? Checkpoint.Load(folder) : null;
+        if (_from is null && options.InitialWeights.Length > 0)
+        {
+            InitialWeights.CopyInto(_network, options.InitialWeights);
+        }
+
         var earlier = Earlier();
         var record = earlier ?? new RunRecord(
             options, faces.Source, faces.Sha256, Split.Description, Split.ValidationName, Target.ToString(), DateTime.UtcNow, _from?.History.Best, Test: null);

@@ -1,4 +1,7 @@
+using EmotionNotebooks.Export;
+using EmotionNotebooks.Models;
 using EmotionNotebooks.Training;
+using TorchSharp;
 
 namespace EmotionNotebooks.Tests.Training;
 
@@ -35,6 +38,42 @@ public sealed class TrainingSessionTests : IDisposable
 
         Assert.Equal(trained.ToCsv(), read.ToCsv());
         Assert.Equal(written, File.GetLastWriteTimeUtc(Path.Combine(_folder, Checkpoint.FileName)));
+    }
+
+    [Fact]
+    public void Should_Begin_With_Given_Weights_And_New_Outputs_When_There_Are_Other_Classes()
+    {
+        using (var session = new TrainingSession(Path.Combine(_folder, "first"), Recipe, Faces))
+        {
+            session.Train();
+        }
+
+        var weights = Path.Combine(_folder, "first", "best.safetensors");
+        var (theirs, _) = Safetensors.Load(weights);
+        using var wider = ModelCatalog.Find("small-vgg").Create(Faces.ClassNames.Count + 2);
+        var drawn = Values(wider);
+
+        InitialWeights.CopyInto(wider, weights);
+
+        foreach (var (name, values) in Values(wider))
+        {
+            var given = theirs[name].to(torch.ScalarType.Float32).data<float>().ToArray();
+            Assert.Equal(given, values[..given.Length]);
+            Assert.Equal(drawn[name][given.Length..], values[given.Length..]);
+        }
+    }
+
+    [Fact]
+    public void Should_Name_The_Tensor_When_Given_Weights_Are_Another_Networks()
+    {
+        using var other = ModelCatalog.Find("nine-conv").Create(7);
+        var weights = Path.Combine(_folder, "other.safetensors");
+        ModelFile.Save(weights, other, "nine-conv", Faces.ClassNames);
+
+        var error = Assert.Throws<InvalidDataException>(
+            () => new TrainingSession(Path.Combine(_folder, "run"), Recipe with { Options = Recipe.Options with { InitialWeights = weights } }, Faces));
+
+        Assert.Contains($"{weights} lacks the tensor '", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,6 +142,9 @@ public sealed class TrainingSessionTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static Dictionary<string, float[]> Values(torch.nn.Module network) =>
+        network.state_dict().ToDictionary(it => it.Key, it => it.Value.to(torch.ScalarType.Float32).data<float>().ToArray());
 
     private sealed class StopAfter(int steps, CancellationTokenSource cancellation) : TrainingCallback
     {
