@@ -6,7 +6,11 @@ public partial class PrimitiveDataFrameColumn<T>
 {
     private static Arithmetic<T> Numbers => Arithmetic<T>.Instance ?? throw new NotSupportedException($"Expected a column of numbers, found {typeof(T)}");
 
-    public override object Sum() => this.OfType<T>().Aggregate(default(T), (sum, value) => Numbers.Apply(Operation.Add, sum, value));
+    public override object Sum()
+    {
+        var numbers = Numbers;
+        return this.OfType<T>().Aggregate(default(T), (sum, value) => numbers.Apply(Operation.Add, sum, value));
+    }
 
     public override object Max() => Extreme(this.OfType<T>(), Numbers.Max);
 
@@ -30,7 +34,7 @@ public partial class PrimitiveDataFrameColumn<T>
             : new float?[] { Length - NullCount, null, null, null });
 
     // By rows a null counts as the zero in its place, in the package too.
-    internal override object Sum(IEnumerable<long> rows) => rows.Aggregate(default(T), (sum, row) => Numbers.AddChecked(sum, _values[row]));
+    internal override object Sum(IEnumerable<long> rows) => rows.Select(row => _values[row]).Aggregate(default(T), Numbers.AddChecked);
 
     internal override object Max(IEnumerable<long> rows) => Extreme(rows.Select(row => _values[row]), Numbers.Max);
 
