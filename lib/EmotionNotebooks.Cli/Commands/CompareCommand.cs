@@ -18,11 +18,7 @@ internal sealed class CompareCommand
     private readonly Faces _faces = new();
     private readonly Compute _compute = new();
 
-    private readonly Option<string?> _html = new("--html")
-    {
-        Description = "Write the comparison to this page, with a plot; it needs no network",
-        HelpName = "file",
-    };
+    private readonly ExtraFile _html = new("--html", "page", "Write the comparison to this page, with a plot; it needs no network");
 
     public static Command Create() => new CompareCommand().Build();
 
@@ -31,7 +27,7 @@ internal sealed class CompareCommand
         var command = new Command("compare", "Judge trained networks on the same PublicTest faces, and test which of them differ.");
         command.Arguments.Add(_weights);
         _faces.AddTo(command);
-        command.Options.Add(_html);
+        _html.AddTo(command);
         _compute.AddTo(command);
         command.SetAction(Run);
         return command;
@@ -50,12 +46,7 @@ internal sealed class CompareCommand
         Report.Line("");
         var comparison = NetworkComparison.Of([.. networks.Select(network => network.Predictions)]);
         PrintPairs(comparison);
-        if (parsed.GetValue(_html) is { } page)
-        {
-            ComparisonPage.SaveHtml([.. networks.Select(Score)], comparison, faces, page);
-            Report.Line($"page: {page}");
-        }
-
+        _html.Write(parsed, page => ComparisonPage.SaveHtml([.. networks.Select(Score)], comparison, faces, page));
         return 0;
     }
 

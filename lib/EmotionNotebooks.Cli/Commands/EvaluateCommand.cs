@@ -9,7 +9,7 @@ namespace EmotionNotebooks.Cli.Commands;
 /// <summary><c>emotion evaluate</c>.</summary>
 internal sealed class EvaluateCommand
 {
-    private readonly Argument<string> _weights = new("weights") { Description = "The .safetensors file of a trained network" };
+    private readonly Weights _weights = new();
     private readonly Faces _faces = new();
     private readonly Compute _compute = new();
 
@@ -18,24 +18,19 @@ internal sealed class EvaluateCommand
         Description = "Read PrivateTest, the final exam, and write down beside the weights that it was read. Once per released network",
     };
 
-    private readonly Option<string?> _json = new("--json") { Description = "Write every figure to this file", HelpName = "file" };
-
-    private readonly Option<string?> _html = new("--html")
-    {
-        Description = "Write every figure and plot to this page, which needs no network",
-        HelpName = "file",
-    };
+    private readonly ExtraFile _json = new("--json", "figures", "Write every figure to this file");
+    private readonly ExtraFile _html = new("--html", "page", "Write every figure and plot to this page, which needs no network");
 
     public static Command Create() => new EvaluateCommand().Build();
 
     private Command Build()
     {
         var command = new Command("evaluate", "Judge a trained network on PublicTest, or once on PrivateTest.");
-        command.Arguments.Add(_weights);
+        _weights.AddTo(command);
         _faces.AddTo(command);
         command.Options.Add(_final);
-        command.Options.Add(_json);
-        command.Options.Add(_html);
+        _json.AddTo(command);
+        _html.AddTo(command);
         _compute.AddTo(command);
         command.SetAction(Run);
         return command;
@@ -43,8 +38,7 @@ internal sealed class EvaluateCommand
 
     private int Run(ParseResult parsed)
     {
-        var path = parsed.GetValue(_weights)!;
-        TrainedNetwork.RequireFile(path);
+        var path = _weights.Path(parsed);
         var isFinal = parsed.GetValue(_final);
         var target = ComputeTarget.Choose(_compute.Apply(parsed, new TrainingOptions()));
         var (faces, training) = isFinal ? (_faces.LoadFinalExam(parsed), LoadTraining(parsed)) : Parts(_faces.Load(parsed));
@@ -61,18 +55,8 @@ internal sealed class EvaluateCommand
             ("faces", $"{evaluation.Part} of {faces.Source}"),
             ("compute", target.ToString()));
         EvaluationReport.Print(evaluation);
-        if (parsed.GetValue(_json) is { } file)
-        {
-            AtomicFile.WriteText(file, evaluation.ToJson());
-            Report.Line($"figures: {file}");
-        }
-
-        if (parsed.GetValue(_html) is { } page)
-        {
-            EvaluationPage.SaveHtml(evaluation, judged.Predictions, faces, training, page);
-            Report.Line($"page: {page}");
-        }
-
+        _json.Write(parsed, file => AtomicFile.WriteText(file, evaluation.ToJson()));
+        _html.Write(parsed, page => EvaluationPage.SaveHtml(evaluation, judged.Predictions, faces, training, page));
         if (isFinal)
         {
             Report.Line($"written down: {path}.final.json");

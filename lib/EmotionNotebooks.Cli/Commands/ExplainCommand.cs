@@ -13,7 +13,7 @@ internal sealed class ExplainCommand
 {
     private const int MostFaces = 200;
 
-    private readonly Argument<string> _weights = new("weights") { Description = "The .safetensors file of a trained network" };
+    private readonly Weights _weights = new();
     private readonly Faces _faces = new();
     private readonly Compute _compute = new();
 
@@ -70,24 +70,21 @@ internal sealed class ExplainCommand
         DefaultValueFactory = _ => Path.Combine("artifacts", "explain.png"),
     };
 
-    private readonly Option<string?> _json = new("--json")
-    {
-        Description = "Write the figures to this file: predictions, centres of mass, largest drops",
-        HelpName = "file",
-    };
+    private readonly ExtraFile _json = new("--json", "figures", "Write the figures to this file: predictions, centres of mass, largest drops");
 
     public static Command Create() => new ExplainCommand().Build();
 
     private Command Build()
     {
         var command = new Command("explain", "Show where a trained network looks: Grad-CAM and occlusion maps over faces.");
-        command.Arguments.Add(_weights);
+        _weights.AddTo(command);
         _faces.AddTo(command);
-        foreach (var option in new Option[] { _face, _class, _wrong, _picture, _count, _why, _layer, _patch, _stride, _out, _json })
+        foreach (var option in new Option[] { _face, _class, _wrong, _picture, _count, _why, _layer, _patch, _stride, _out })
         {
             command.Options.Add(option);
         }
 
+        _json.AddTo(command);
         _compute.AddTo(command);
         command.SetAction(Run);
         return command;
@@ -95,8 +92,7 @@ internal sealed class ExplainCommand
 
     private int Run(ParseResult parsed)
     {
-        var path = parsed.GetValue(_weights)!;
-        TrainedNetwork.RequireFile(path);
+        var path = _weights.Path(parsed);
         RequireFitting(parsed);
         var target = ComputeTarget.Choose(Options(parsed));
         var occlusion = new Occlusion { Patch = parsed.GetValue(_patch), Stride = parsed.GetValue(_stride) };
@@ -115,12 +111,7 @@ internal sealed class ExplainCommand
             ("compute", target.ToString()));
         Print(all);
         Report.Line($"sheet: {Draw(all, parsed.GetValue(_out)!)}");
-        if (parsed.GetValue(_json) is { } file)
-        {
-            AtomicFile.WriteText(file, ExplanationJson.Write(all, explainer, description, source));
-            Report.Line($"figures: {file}");
-        }
-
+        _json.Write(parsed, file => AtomicFile.WriteText(file, ExplanationJson.Write(all, explainer, description, source)));
         return 0;
     }
 

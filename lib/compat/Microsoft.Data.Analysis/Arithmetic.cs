@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Microsoft.Data.Analysis;
 
 /// <summary>What can be done with the values of one type of column.</summary>
@@ -5,9 +7,9 @@ internal abstract class Arithmetic<T>
     where T : unmanaged
 {
     /// <summary>That of the type; null where its values are no numbers.</summary>
-    public static Arithmetic<T> Instance { get; } = (Arithmetic<T>)Arithmetic.Create(typeof(T));
-
-    public abstract T Zero { get; }
+    public static Arithmetic<T> Instance { get; } = Type.GetTypeCode(typeof(T)) is >= TypeCode.SByte and <= TypeCode.Decimal && !typeof(T).IsEnum
+        ? (Arithmetic<T>)Activator.CreateInstance(typeof(NumberArithmetic<>).MakeGenericType(typeof(T)))
+        : null;
 
     public abstract T Apply(Operation operation, T left, T right);
 
@@ -18,39 +20,39 @@ internal abstract class Arithmetic<T>
 
     public abstract T Min(T left, T right);
 
-    public abstract T Abs(T value);
-
-    public abstract T Round(T value);
-
     /// <summary>As operators compare, so that NaN is unequal to itself.</summary>
     public abstract bool Holds(Comparison comparison, T left, T right);
 
     public abstract TOther To<TOther>(T value)
-        where TOther : unmanaged, System.Numerics.INumber<TOther>;
+        where TOther : unmanaged, INumber<TOther>;
 }
 
-/// <summary>One arithmetic for each type of number.</summary>
-internal static class Arithmetic
+internal sealed class NumberArithmetic<T> : Arithmetic<T>
+    where T : unmanaged, INumber<T>
 {
-    public static object Create(Type type) => Type.GetTypeCode(type) switch
+    public override T Apply(Operation operation, T left, T right) => operation switch
     {
-        TypeCode.Byte => new NumberArithmetic<byte>(),
-        TypeCode.SByte => new NumberArithmetic<sbyte>(),
-        TypeCode.Int16 => new NumberArithmetic<short>(),
-        TypeCode.UInt16 => new NumberArithmetic<ushort>(),
-        TypeCode.Int32 => new NumberArithmetic<int>(),
-        TypeCode.UInt32 => new NumberArithmetic<uint>(),
-        TypeCode.Int64 => new NumberArithmetic<long>(),
-        TypeCode.UInt64 => new NumberArithmetic<ulong>(),
-        TypeCode.Single => new NumberArithmetic<float>(),
-        TypeCode.Double => new NumberArithmetic<double>(),
-        TypeCode.Decimal => new NumberArithmetic<decimal>(),
-        _ => null,
+        Operation.Add => unchecked(left + right),
+        Operation.Subtract => unchecked(left - right),
+        Operation.Multiply => unchecked(left * right),
+        _ => left / right,
     };
 
-    /// <summary>A number as a double; a decimal loses digits.</summary>
-    public static double ToDouble<T>(T value) =>
-        value is IConvertible number && Create(typeof(T)) is not null
-            ? number.ToDouble(System.Globalization.CultureInfo.InvariantCulture)
-            : throw new NotSupportedException($"Expected a number, found {typeof(T)}");
+    public override T AddChecked(T left, T right) => checked(left + right);
+
+    public override T Max(T left, T right) => T.Max(left, right);
+
+    public override T Min(T left, T right) => T.Min(left, right);
+
+    public override bool Holds(Comparison comparison, T left, T right) => comparison switch
+    {
+        Comparison.Equals => left == right,
+        Comparison.NotEquals => left != right,
+        Comparison.GreaterThanOrEqual => left >= right,
+        Comparison.LessThanOrEqual => left <= right,
+        Comparison.GreaterThan => left > right,
+        _ => left < right,
+    };
+
+    public override TOther To<TOther>(T value) => TOther.CreateTruncating(value);
 }

@@ -21,13 +21,9 @@ public class BooleanDataFrameColumn : PrimitiveDataFrameColumn<bool>
 
     public static BooleanDataFrameColumn operator |(BooleanDataFrameColumn left, BooleanDataFrameColumn right) => left.Or(right);
 
-    public static BooleanDataFrameColumn operator ^(BooleanDataFrameColumn left, BooleanDataFrameColumn right) => left.Xor(right);
-
     public BooleanDataFrameColumn And(BooleanDataFrameColumn column, bool inPlace = false) => (BooleanDataFrameColumn)And((DataFrameColumn)column, inPlace);
 
     public BooleanDataFrameColumn Or(BooleanDataFrameColumn column, bool inPlace = false) => (BooleanDataFrameColumn)Or((DataFrameColumn)column, inPlace);
-
-    public BooleanDataFrameColumn Xor(BooleanDataFrameColumn column, bool inPlace = false) => (BooleanDataFrameColumn)Xor((DataFrameColumn)column, inPlace);
 
     internal override PrimitiveDataFrameColumn<bool> NewColumn(string name) => new BooleanDataFrameColumn(name);
 }

@@ -60,19 +60,6 @@ internal static class CsvText
         return byStrength.FirstOrDefault(kinds.Contains) ?? typeof(string);
     }
 
-    public static DataFrameColumn Column(string name, Type type) => Type.GetTypeCode(type) switch
-    {
-        TypeCode.Boolean => new BooleanDataFrameColumn(name),
-        TypeCode.Int32 => new Int32DataFrameColumn(name),
-        TypeCode.Int64 => new Int64DataFrameColumn(name),
-        TypeCode.Single => new SingleDataFrameColumn(name),
-        TypeCode.Double => new DoubleDataFrameColumn(name),
-        TypeCode.String => new StringDataFrameColumn(name),
-        TypeCode.Byte => new PrimitiveDataFrameColumn<byte>(name),
-        TypeCode.DateTime => new PrimitiveDataFrameColumn<DateTime>(name),
-        _ => throw new NotSupportedException($"A column of {type}; expected bool, byte, int, long, float, double, DateTime or string"),
-    };
-
     private static Type Kind(string cell) =>
         bool.TryParse(cell, out _) ? typeof(bool)
         : float.TryParse(cell, out _) ? typeof(float)

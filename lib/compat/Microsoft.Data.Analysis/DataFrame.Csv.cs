@@ -32,7 +32,7 @@ public partial class DataFrame
         // The header is one of the lines that are looked at.
         var looked = lines.Take(header ? guessRows - 1 : guessRows).ToList();
         var count = Math.Max(dataTypes?.Length ?? 0, looked.Select(line => line.Length).DefaultIfEmpty().Max());
-        var frame = new DataFrame(Enumerable.Range(0, count).Select(i => CsvText.Column(
+        var frame = new DataFrame(Enumerable.Range(0, count).Select(i => DataFrameColumn.Of(
             columnNames is not null && !string.IsNullOrEmpty(columnNames[i]) ? columnNames[i] : $"Column{i}",
             dataTypes is null ? (guessTypeFunction ?? CsvText.Guess)(CsvText.Cells(looked, i)) : dataTypes[i])));
         foreach (var line in lines)
@@ -44,17 +44,11 @@ public partial class DataFrame
 
     public static void SaveCsv(DataFrame dataFrame, string path, char separator = ',', bool header = true, Encoding encoding = null, CultureInfo cultureInfo = null)
     {
-        using var stream = new FileStream(path, FileMode.Create);
-        SaveCsv(dataFrame, stream, separator, header, encoding, cultureInfo);
-    }
-
-    public static void SaveCsv(DataFrame dataFrame, Stream csvStream, char separator = ',', bool header = true, Encoding encoding = null, CultureInfo cultureInfo = null)
-    {
         var culture = cultureInfo ?? CultureInfo.CurrentCulture;
         if (culture.NumberFormat.NumberDecimalSeparator == separator.ToString())
             throw new ArgumentException("Decimal separator cannot match the column separator");
         // ASCII where nothing is named, as in the package: letters beyond it become question marks.
-        using var writer = new StreamWriter(csvStream, encoding ?? Encoding.ASCII, leaveOpen: true);
+        using var writer = new StreamWriter(path, append: false, encoding ?? Encoding.ASCII);
         if (header)
             writer.WriteLine(string.Join(separator, dataFrame.Columns.Select(column => CsvText.Cell(column.Name, separator, culture))));
         foreach (var row in dataFrame.Rows)

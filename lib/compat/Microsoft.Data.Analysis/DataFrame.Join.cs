@@ -14,7 +14,7 @@ public partial class DataFrame
         };
         return Beside(other, Numbers(Rows.Count), Numbers(other.Rows.Count), leftSuffix, rightSuffix);
 
-        PrimitiveDataFrameColumn<long> Numbers(long count) => new("Rows", Enumerable.Range(0, (int)length).Select(row => row < count ? row : (long?)null));
+        List<long?> Numbers(long count) => [.. Enumerable.Range(0, (int)length).Select(row => row < count ? row : (long?)null)];
     }
 
     public DataFrame Merge<TKey>(
@@ -33,68 +33,45 @@ public partial class DataFrame
 
         // The side whose rows lead; an inner join looks the smaller side up in the larger one's order.
         var leftLeads = joinAlgorithm is JoinAlgorithm.Left or JoinAlgorithm.FullOuter || (joinAlgorithm == JoinAlgorithm.Inner && Rows.Count > other.Rows.Count);
-        var (leading, led) = leftLeads ? (Key(this, leftJoinColumns), Key(other, rightJoinColumns)) : (Key(other, rightJoinColumns), Key(this, leftJoinColumns));
-        var leadingRows = new PrimitiveDataFrameColumn<long>("Rows");
-        var ledRows = new PrimitiveDataFrameColumn<long>("Rows");
-        MatchRows(leading, led, keepUnmatched: joinAlgorithm != JoinAlgorithm.Inner, leadingRows, ledRows);
+        var (left, right) = (RowKey.Of(this, leftJoinColumns), RowKey.Of(other, rightJoinColumns));
+        RequireSameTypes(other, leftJoinColumns, rightJoinColumns);
+        var pairs = leftLeads ? Pairs(left, right, joinAlgorithm) : Pairs(right, left, joinAlgorithm);
+        var (leading, led) = (pairs.ConvertAll(pair => pair.Leading), pairs.ConvertAll(pair => pair.Led));
+        return leftLeads ? Beside(other, leading, led, leftSuffix, rightSuffix) : Beside(other, led, leading, leftSuffix, rightSuffix);
+    }
+
+    // Rows without a partner stay, but for those with a null, and but for an inner join's.
+    private static List<(long? Leading, long? Led)> Pairs(RowKey[] leading, RowKey[] led, JoinAlgorithm joinAlgorithm)
+    {
+        var pairs = new List<(long? Leading, long? Led)>();
+        var partners = led.ToLookup(key => key);
+        foreach (var key in leading)
+        {
+            if (partners.Contains(key))
+                pairs.AddRange(partners[key].Select(partner => ((long?)key.Row, (long?)partner.Row)));
+            else if (joinAlgorithm != JoinAlgorithm.Inner && !key.HasNull)
+                pairs.Add((key.Row, null));
+        }
+
+        var known = leading.ToHashSet();
         if (joinAlgorithm == JoinAlgorithm.FullOuter)
-            AppendUnmatched(led, leadingRows, ledRows);
-        return leftLeads ? Beside(other, leadingRows, ledRows, leftSuffix, rightSuffix) : Beside(other, ledRows, leadingRows, leftSuffix, rightSuffix);
+            pairs.AddRange(led.Where(key => !key.HasNull && !known.Contains(key)).Select(key => ((long?)null, (long?)key.Row)));
+        return pairs;
     }
 
-    private static DataFrameColumn[] Key(DataFrame frame, string[] names) => [.. names.Select(name => frame.Columns[name])];
-
-    private static void MatchRows(
-        DataFrameColumn[] leading, DataFrameColumn[] led, bool keepUnmatched, PrimitiveDataFrameColumn<long> leadingRows, PrimitiveDataFrameColumn<long> ledRows)
+    private void RequireSameTypes(DataFrame other, string[] leftJoinColumns, string[] rightJoinColumns)
     {
-        var nulls = new SortedSet<long>();
-        var matches = leading.Zip(led, (left, right) =>
+        foreach (var (left, right) in leftJoinColumns.Zip(rightJoinColumns, (left, right) => (Columns[left], other.Columns[right])))
         {
-            var rows = left.Occurrences(right, out var without);
-            nulls.UnionWith(without);
-            return rows;
-        }).ToList();
-        for (var row = 0; row < leading[0].Length; row++)
-        {
-            if (leading.Any(column => !column.IsValid(row)))
-            {
-                Add(row, nulls.Select(partner => (long?)partner));
-                continue;
-            }
-
-            var common = matches.Select(match => match[row] ?? []).Aggregate((IEnumerable<long> all, IEnumerable<long> next) => all.Intersect(next)).ToList();
-            if (common.Count > 0)
-                Add(row, common.Select(partner => (long?)partner));
-            else if (keepUnmatched)
-                Add(row, [null]);
-        }
-
-        void Add(long row, IEnumerable<long?> partners)
-        {
-            foreach (var partner in partners)
-            {
-                leadingRows.Append(row);
-                ledRows.Append(partner);
-            }
+            if (left.DataType != right.DataType)
+                throw new ArgumentException($"Expected column '{right.Name}' to hold values of type {left.DataType}, as '{left.Name}' does, found {right.DataType}");
         }
     }
 
-    private static void AppendUnmatched(DataFrameColumn[] led, PrimitiveDataFrameColumn<long> leadingRows, PrimitiveDataFrameColumn<long> ledRows)
+    private DataFrame Beside(DataFrame other, IReadOnlyList<long?> rows, IReadOnlyList<long?> otherRows, string leftSuffix, string rightSuffix)
     {
-        var matched = ledRows.ToHashSet();
-        for (long row = 0; row < led[0].Length; row++)
-        {
-            if (matched.Contains(row) || led.Any(column => !column.IsValid(row)))
-                continue;
-            leadingRows.Append(null);
-            ledRows.Append(row);
-        }
-    }
-
-    private DataFrame Beside(DataFrame other, PrimitiveDataFrameColumn<long> rows, PrimitiveDataFrameColumn<long> otherRows, string leftSuffix, string rightSuffix)
-    {
-        var frame = Rowwise(rows);
-        foreach (var column in other.Columns.Select(column => column.Clone(otherRows)))
+        var frame = Take(rows);
+        foreach (var column in other.Columns.Select(column => column.CloneRows(otherRows)))
         {
             while (frame.Columns.IndexOf(column.Name) is var same and >= 0)
             {

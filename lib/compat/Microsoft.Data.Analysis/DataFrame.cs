@@ -36,31 +36,21 @@ public partial class DataFrame
 
     public DataFrame this[PrimitiveDataFrameColumn<bool> rowFilter] => Filter(rowFilter);
 
-    public DataFrame this[PrimitiveDataFrameColumn<int> rowIndices] => Filter(rowIndices);
+    public DataFrame this[IEnumerable<int> rowIndices] => Take(rowIndices.Select(row => (long?)row));
 
-    public DataFrame this[PrimitiveDataFrameColumn<long> rowIndices] => Filter(rowIndices);
-
-    public DataFrame this[IEnumerable<int> rowIndices] => Rowwise(new PrimitiveDataFrameColumn<int>("Filter", rowIndices));
-
-    public DataFrame this[IEnumerable<long> rowIndices] => Rowwise(new PrimitiveDataFrameColumn<long>("Filter", rowIndices));
-
-    public DataFrame this[IEnumerable<bool> rowFilter] => Rowwise(new PrimitiveDataFrameColumn<bool>("Filter", rowFilter));
-
-    public DataFrame Filter(PrimitiveDataFrameColumn<bool> filter) => Rowwise(filter);
-
-    public DataFrame Filter(PrimitiveDataFrameColumn<int> rowIndices) => Rowwise(rowIndices);
-
-    public DataFrame Filter(PrimitiveDataFrameColumn<long> rowIndices) => Rowwise(rowIndices);
+    public DataFrame Filter(PrimitiveDataFrameColumn<bool> filter) => filter.Length > Rows.Count
+        ? throw new ArgumentException($"The filter has {filter.Length} rows, more than the data frame, which has {Rows.Count}", nameof(filter))
+        : Take(filter.TrueRows());
 
     public DataFrame Head(int numberOfRows) => this[Enumerable.Range(0, numberOfRows)];
 
-    public DataFrame Tail(int numberOfRows) => this[Enumerable.Range(0, numberOfRows).Select(i => Rows.Count - numberOfRows + i)];
+    public DataFrame Tail(int numberOfRows) => this[Enumerable.Range((int)Rows.Count - numberOfRows, numberOfRows)];
 
-    public DataFrame Clone() => Rowwise(null);
+    public DataFrame Clone() => new(Columns.Select(column => column.Clone()));
 
     public DataFrame Info() => Columns.Count == 0
         ? new DataFrame()
-        : new([new StringDataFrameColumn("Info", ["DataType", Words.Length]), .. Columns.Select(column => column.Info())]);
+        : new([new StringDataFrameColumn("Info", ["DataType", Words.Length]), .. Columns.Select(Info)]);
 
     public DataFrame Description()
     {
@@ -71,7 +61,7 @@ public partial class DataFrame
     }
 
     public DataFrame OrderBy(string columnName, bool ascending = true, bool putNullValuesLast = true) =>
-        Rowwise(Columns[columnName].SortIndices(ascending, putNullValuesLast));
+        Take(Columns[columnName].SortedRows(ascending, putNullValuesLast));
 
     public DataFrame OrderByDescending(string columnName, bool putNullValuesLast = true) => OrderBy(columnName, false, putNullValuesLast);
 
@@ -84,7 +74,7 @@ public partial class DataFrame
         return this[rows.Take(numberOfRows)];
     }
 
-    public GroupBy GroupBy(string columnName) => Columns[columnName].GroupBy(Columns.IndexOf(columnName), this);
+    public GroupBy GroupBy(string columnName) => Columns[columnName].GroupBy(this);
 
     public GroupBy<TKey> GroupBy<TKey>(string columnName) => GroupBy(columnName) as GroupBy<TKey> ?? throw new InvalidCastException(
         $"Cannot cast elements of column '{columnName}' type of {this[columnName].DataType} to type {typeof(TKey)} used as TKey in grouping ");
@@ -121,5 +111,12 @@ public partial class DataFrame
         return text.ToString();
     }
 
-    private DataFrame Rowwise(DataFrameColumn rows) => new([.. Columns.Select(column => column.Clone(rows))]);
+    private static StringDataFrameColumn Info(DataFrameColumn column) =>
+        new(column.Name, [column.DataType.ToString(), (column.Length - column.NullCount).ToString(CultureInfo.InvariantCulture)]);
+
+    private DataFrame Take(IEnumerable<long?> rows)
+    {
+        List<long?> chosen = [.. rows];
+        return new(Columns.Select(column => column.CloneRows(chosen)));
+    }
 }

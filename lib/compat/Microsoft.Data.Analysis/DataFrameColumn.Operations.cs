@@ -2,67 +2,93 @@ namespace Microsoft.Data.Analysis;
 
 public abstract partial class DataFrameColumn
 {
-    public virtual DataFrameColumn Add(DataFrameColumn column, bool inPlace = false) => throw Words.NotFor(this, nameof(Add));
+    public DataFrameColumn Add(DataFrameColumn column, bool inPlace = false) => Combine(Operation.Add, column, inPlace);
 
-    public virtual DataFrameColumn Add<T>(T value, bool inPlace = false) => throw Words.NotFor(this, nameof(Add));
+    public DataFrameColumn Add<T>(T value, bool inPlace = false) => Combine(Operation.Add, Column(value), inPlace);
 
-    public virtual DataFrameColumn ReverseAdd<T>(T value, bool inPlace = false) => throw Words.NotFor(this, nameof(ReverseAdd));
+    public DataFrameColumn Subtract(DataFrameColumn column, bool inPlace = false) => Combine(Operation.Subtract, column, inPlace);
 
-    public virtual DataFrameColumn Subtract(DataFrameColumn column, bool inPlace = false) => throw Words.NotFor(this, nameof(Subtract));
+    public DataFrameColumn Subtract<T>(T value, bool inPlace = false) => Combine(Operation.Subtract, Column(value), inPlace);
 
-    public virtual DataFrameColumn Subtract<T>(T value, bool inPlace = false) => throw Words.NotFor(this, nameof(Subtract));
+    public DataFrameColumn Multiply(DataFrameColumn column, bool inPlace = false) => Combine(Operation.Multiply, column, inPlace);
 
-    public virtual DataFrameColumn ReverseSubtract<T>(T value, bool inPlace = false) => throw Words.NotFor(this, nameof(ReverseSubtract));
+    public DataFrameColumn Multiply<T>(T value, bool inPlace = false) => Combine(Operation.Multiply, Column(value), inPlace);
 
-    public virtual DataFrameColumn Multiply(DataFrameColumn column, bool inPlace = false) => throw Words.NotFor(this, nameof(Multiply));
+    public DataFrameColumn Divide(DataFrameColumn column, bool inPlace = false) => Combine(Operation.Divide, column, inPlace);
 
-    public virtual DataFrameColumn Multiply<T>(T value, bool inPlace = false) => throw Words.NotFor(this, nameof(Multiply));
+    public DataFrameColumn Divide<T>(T value, bool inPlace = false) => Combine(Operation.Divide, Column(value), inPlace);
 
-    public virtual DataFrameColumn ReverseMultiply<T>(T value, bool inPlace = false) => throw Words.NotFor(this, nameof(ReverseMultiply));
+    public DataFrameColumn And(DataFrameColumn column, bool inPlace = false) => Combine(column, (x, y) => x & y, inPlace);
 
-    public virtual DataFrameColumn Divide(DataFrameColumn column, bool inPlace = false) => throw Words.NotFor(this, nameof(Divide));
+    public DataFrameColumn Or(DataFrameColumn column, bool inPlace = false) => Combine(column, (x, y) => x | y, inPlace);
 
-    public virtual DataFrameColumn Divide<T>(T value, bool inPlace = false) => throw Words.NotFor(this, nameof(Divide));
+    public PrimitiveDataFrameColumn<bool> ElementwiseEquals(DataFrameColumn column) =>
+        column is null ? ElementwiseIsNull() : Compare(Comparison.Equals, column);
 
-    public virtual DataFrameColumn ReverseDivide<T>(T value, bool inPlace = false) => throw Words.NotFor(this, nameof(ReverseDivide));
+    public PrimitiveDataFrameColumn<bool> ElementwiseEquals<T>(T value) => Compare(Comparison.Equals, value);
 
-    public virtual DataFrameColumn And(DataFrameColumn column, bool inPlace = false) => throw Words.NotFor(this, nameof(And));
+    public PrimitiveDataFrameColumn<bool> ElementwiseNotEquals(DataFrameColumn column) =>
+        column is null ? ElementwiseIsNotNull() : Compare(Comparison.NotEquals, column);
 
-    public virtual PrimitiveDataFrameColumn<bool> And(bool value, bool inPlace = false) => throw Words.NotFor(this, nameof(And));
+    public PrimitiveDataFrameColumn<bool> ElementwiseNotEquals<T>(T value) => Compare(Comparison.NotEquals, value);
 
-    public virtual DataFrameColumn Or(DataFrameColumn column, bool inPlace = false) => throw Words.NotFor(this, nameof(Or));
+    public PrimitiveDataFrameColumn<bool> ElementwiseGreaterThanOrEqual(DataFrameColumn column) =>
+        Compare(Comparison.GreaterThanOrEqual, column);
 
-    public virtual PrimitiveDataFrameColumn<bool> Or(bool value, bool inPlace = false) => throw Words.NotFor(this, nameof(Or));
+    public PrimitiveDataFrameColumn<bool> ElementwiseGreaterThanOrEqual<T>(T value) => Compare(Comparison.GreaterThanOrEqual, value);
 
-    public virtual DataFrameColumn Xor(DataFrameColumn column, bool inPlace = false) => throw Words.NotFor(this, nameof(Xor));
+    public PrimitiveDataFrameColumn<bool> ElementwiseLessThanOrEqual(DataFrameColumn column) => Compare(Comparison.LessThanOrEqual, column);
 
-    public virtual PrimitiveDataFrameColumn<bool> Xor(bool value, bool inPlace = false) => throw Words.NotFor(this, nameof(Xor));
+    public PrimitiveDataFrameColumn<bool> ElementwiseLessThanOrEqual<T>(T value) => Compare(Comparison.LessThanOrEqual, value);
 
-    public virtual PrimitiveDataFrameColumn<bool> ElementwiseEquals(DataFrameColumn column) => throw Words.NotFor(this, nameof(ElementwiseEquals));
+    public PrimitiveDataFrameColumn<bool> ElementwiseGreaterThan(DataFrameColumn column) => Compare(Comparison.GreaterThan, column);
 
-    public virtual PrimitiveDataFrameColumn<bool> ElementwiseEquals<T>(T value) => throw Words.NotFor(this, nameof(ElementwiseEquals));
+    public PrimitiveDataFrameColumn<bool> ElementwiseGreaterThan<T>(T value) => Compare(Comparison.GreaterThan, value);
 
-    public virtual PrimitiveDataFrameColumn<bool> ElementwiseNotEquals(DataFrameColumn column) => throw Words.NotFor(this, nameof(ElementwiseNotEquals));
+    public PrimitiveDataFrameColumn<bool> ElementwiseLessThan(DataFrameColumn column) => Compare(Comparison.LessThan, column);
 
-    public virtual PrimitiveDataFrameColumn<bool> ElementwiseNotEquals<T>(T value) => throw Words.NotFor(this, nameof(ElementwiseNotEquals));
+    public PrimitiveDataFrameColumn<bool> ElementwiseLessThan<T>(T value) => Compare(Comparison.LessThan, value);
 
-    public virtual PrimitiveDataFrameColumn<bool> ElementwiseGreaterThanOrEqual(DataFrameColumn column) => throw Words.NotFor(this, nameof(ElementwiseGreaterThanOrEqual));
+    public PrimitiveDataFrameColumn<bool> ElementwiseIsNull() => Answers(row => !IsValid(row));
 
-    public virtual PrimitiveDataFrameColumn<bool> ElementwiseGreaterThanOrEqual<T>(T value) => throw Words.NotFor(this, nameof(ElementwiseGreaterThanOrEqual));
+    public PrimitiveDataFrameColumn<bool> ElementwiseIsNotNull() => Answers(IsValid);
 
-    public virtual PrimitiveDataFrameColumn<bool> ElementwiseLessThanOrEqual(DataFrameColumn column) => throw Words.NotFor(this, nameof(ElementwiseLessThanOrEqual));
+    private protected virtual DataFrameColumn Combine(Operation operation, DataFrameColumn column, bool inPlace) => throw Words.NotFor(this, $"{operation}");
 
-    public virtual PrimitiveDataFrameColumn<bool> ElementwiseLessThanOrEqual<T>(T value) => throw Words.NotFor(this, nameof(ElementwiseLessThanOrEqual));
+    private protected virtual BooleanDataFrameColumn Compare(Comparison comparison, DataFrameColumn column) => throw Words.NotFor(this, $"{comparison}");
 
-    public virtual PrimitiveDataFrameColumn<bool> ElementwiseGreaterThan(DataFrameColumn column) => throw Words.NotFor(this, nameof(ElementwiseGreaterThan));
+    private protected BooleanDataFrameColumn Compare<T>(Comparison comparison, T value) => Compare(comparison, Column(value));
 
-    public virtual PrimitiveDataFrameColumn<bool> ElementwiseGreaterThan<T>(T value) => throw Words.NotFor(this, nameof(ElementwiseGreaterThan));
+    private protected BooleanDataFrameColumn Answers(Func<long, bool> question) =>
+        new(Name, Enumerable.Range(0, (int)Length).Select(row => question(row)));
 
-    public virtual PrimitiveDataFrameColumn<bool> ElementwiseLessThan(DataFrameColumn column) => throw Words.NotFor(this, nameof(ElementwiseLessThan));
+    private protected void RequireLength(DataFrameColumn column)
+    {
+        if (column.Length != Length)
+            throw Words.Lengths(nameof(column));
+    }
 
-    public virtual PrimitiveDataFrameColumn<bool> ElementwiseLessThan<T>(T value) => throw Words.NotFor(this, nameof(ElementwiseLessThan));
+    private PrimitiveDataFrameColumn<bool> Combine(DataFrameColumn column, Func<bool, bool, bool> operation, bool inPlace)
+    {
+        if (this is not PrimitiveDataFrameColumn<bool> left || column is not PrimitiveDataFrameColumn<bool> right)
+            throw new NotSupportedException($"Expected columns of booleans, found {DataType} and {column?.DataType}");
+        RequireLength(column);
+        var target = inPlace ? left : left.Clone();
+        for (long row = 0; row < Length; row++)
+            target[row] = left[row] is { } x && right[row] is { } y ? operation(x, y) : null;
+        return target;
+    }
 
-    public virtual PrimitiveDataFrameColumn<bool> ElementwiseIsNull() => new BooleanDataFrameColumn(Name, Enumerable.Range(0, (int)Length).Select(row => !IsValid(row)));
-
-    public virtual PrimitiveDataFrameColumn<bool> ElementwiseIsNotNull() => new BooleanDataFrameColumn(Name, Enumerable.Range(0, (int)Length).Select(row => IsValid(row)));
+    // What a column is put together with: another one, or one value for each row.
+    private DataFrameColumn Column<T>(T value)
+    {
+        if (value is DataFrameColumn given)
+            return given;
+        object boxed = value;
+        var column = Of(Name, boxed?.GetType() ?? typeof(string));
+        column.Resize(Length);
+        for (long row = 0; row < Length; row++)
+            column[row] = boxed;
+        return column;
+    }
 }

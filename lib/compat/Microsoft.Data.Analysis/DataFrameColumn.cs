@@ -30,17 +30,6 @@ public abstract partial class DataFrameColumn : IEnumerable
         set => SetValue(rowIndex, value);
     }
 
-    public IReadOnlyList<object> this[long startIndex, int length] =>
-        [.. Enumerable.Range(0, (int)Math.Min(length, Length - startIndex)).Select(i => GetValue(startIndex + i))];
-
-    public static PrimitiveDataFrameColumn<T> Create<T>(string name, IEnumerable<T?> values)
-        where T : unmanaged => new(name, values);
-
-    public static PrimitiveDataFrameColumn<T> Create<T>(string name, IEnumerable<T> values)
-        where T : unmanaged => new(name, values);
-
-    public static StringDataFrameColumn Create(string name, IEnumerable<string> values) => new(name, values);
-
     public void SetName(string newName)
     {
         foreach (var owner in Owners)
@@ -48,50 +37,37 @@ public abstract partial class DataFrameColumn : IEnumerable
         Name = newName;
     }
 
-    public virtual bool IsValid(long index) => this[index] is not null;
+    public bool IsValid(long index) => this[index] is not null;
 
-    public DataFrameColumn Clone(long numberOfNullsToAppend = 0) => CloneWithNulls(numberOfNullsToAppend);
+    public DataFrameColumn Clone(long numberOfNullsToAppend = 0) =>
+        CloneRows(Enumerable.Range(0, (int)Length).Select(row => (long?)row).Concat(Enumerable.Repeat((long?)null, (int)numberOfNullsToAppend)));
 
-    public DataFrameColumn Clone(DataFrameColumn mapIndices, bool invertMapIndices = false, long numberOfNullsToAppend = 0)
+    public DataFrameColumn Sort(bool ascending = true, bool putNullValuesLast = true) => CloneRows(SortedRows(ascending, putNullValuesLast));
+
+    public abstract DataFrameColumn FillNulls(object value, bool inPlace = false);
+
+    public DataFrameColumn DropNulls() => CloneRows(ElementwiseIsNotNull().TrueRows());
+
+    /// <summary>How often each value stands there, in the order of their first rows.</summary>
+    public DataFrame ValueCounts()
     {
-        if (mapIndices is null)
-            return CloneWithNulls(numberOfNullsToAppend);
-        var rows = mapIndices switch
-        {
-            PrimitiveDataFrameColumn<bool> filter when filter.Length > Length => throw new ArgumentException("MapIndices exceeds column length", nameof(mapIndices)),
-            PrimitiveDataFrameColumn<bool> filter => Chosen(filter),
-            PrimitiveDataFrameColumn<int> indices => indices.Select(index => (long?)index),
-            PrimitiveDataFrameColumn<long> indices => indices,
-            _ => throw new ArgumentException($"Expected value to be of type {typeof(long)}, {typeof(int)} or {typeof(bool)}", nameof(mapIndices)),
-        };
-        if (invertMapIndices && mapIndices is not PrimitiveDataFrameColumn<bool>)
-            rows = rows.Reverse();
-        var clone = CloneRows(rows);
-        if (numberOfNullsToAppend > 0)
-            clone.Resize(clone.Length + numberOfNullsToAppend);
-        return clone;
+        var groups = Groups.Of<object>(this).Values;
+        var values = CloneRows(groups.Select(rows => (long?)rows.First()));
+        values.SetName("Values");
+        return new(values, new PrimitiveDataFrameColumn<long>("Counts", groups.Select(rows => (long)rows.Count)));
     }
-
-    public DataFrameColumn Sort(bool ascending = true, bool putNullValuesLast = true) => Clone(SortIndices(ascending, putNullValuesLast));
-
-    public abstract DataFrame ValueCounts();
-
-    public virtual DataFrameColumn FillNulls(object value, bool inPlace = false) => FillNullsWith(value, inPlace);
-
-    public virtual DataFrameColumn DropNulls() => Clone(ElementwiseIsNotNull());
-
-    public virtual DataFrameColumn Clamp<U>(U min, U max, bool inPlace = false) => throw new NotSupportedException();
-
-    public virtual DataFrameColumn Filter<U>(U min, U max) => throw new NotSupportedException();
 
     public virtual bool IsNumericColumn() => false;
 
-    public virtual bool HasDescription() => false;
+    public virtual object Sum() => throw Words.NotFor(this, nameof(Sum));
 
-    public virtual StringDataFrameColumn Info() =>
-        new(Name, [DataType.ToString(), (Length - NullCount).ToString(CultureInfo.InvariantCulture)]);
+    public virtual object Max() => throw Words.NotFor(this, nameof(Max));
 
-    public virtual DataFrameColumn Description() => throw Words.NotFor(this, nameof(Description));
+    public virtual object Min() => throw Words.NotFor(this, nameof(Min));
+
+    public virtual double Mean() => throw Words.NotFor(this, nameof(Mean));
+
+    public virtual double Median() => throw Words.NotFor(this, nameof(Median));
 
     public override string ToString() => ToString(DataFrame.RowsInPreview);
 
@@ -107,20 +83,51 @@ public abstract partial class DataFrameColumn : IEnumerable
 
     IEnumerator IEnumerable.GetEnumerator() => Enumerate();
 
-    /// <summary>The rows with each value, and those with none; values in the order of their first rows.</summary>
-    internal abstract GroupBy GroupBy(int columnIndex, DataFrame parent);
+    /// <summary>An empty column, of the class that has values of the type.</summary>
+    internal static DataFrameColumn Of(string name, Type type) => Type.GetTypeCode(type) switch
+    {
+        TypeCode.Boolean => new BooleanDataFrameColumn(name),
+        TypeCode.Int32 => new Int32DataFrameColumn(name),
+        TypeCode.Int64 => new Int64DataFrameColumn(name),
+        TypeCode.Single => new SingleDataFrameColumn(name),
+        TypeCode.Double => new DoubleDataFrameColumn(name),
+        TypeCode.String => new StringDataFrameColumn(name),
+        >= TypeCode.Char and <= TypeCode.DateTime => (DataFrameColumn)Activator.CreateInstance(typeof(PrimitiveDataFrameColumn<>).MakeGenericType(type), name, 0L),
+        _ => throw new NotSupportedException($"A column of {type}; expected one of numbers, bool, char, DateTime or string"),
+    };
 
-    /// <summary>For each row the other column's rows with the same value; null where this row has none.</summary>
-    internal abstract IReadOnlyList<long>[] Occurrences(DataFrameColumn other, out IReadOnlyList<long> otherNulls);
+    internal virtual bool HasDescription() => false;
+
+    /// <summary>Length without nulls, maximum, minimum, and the mean, in which nulls count as zero, as in the package.</summary>
+    internal virtual DataFrameColumn Description() => throw Words.NotFor(this, nameof(Description));
+
+    internal virtual object Sum(IEnumerable<long> rows) => throw Words.NotFor(this, nameof(Sum));
+
+    internal virtual object Max(IEnumerable<long> rows) => throw Words.NotFor(this, nameof(Max));
+
+    internal virtual object Min(IEnumerable<long> rows) => throw Words.NotFor(this, nameof(Min));
+
+    /// <summary>The rows with each value; values in the order of their first rows.</summary>
+    internal abstract GroupBy GroupBy(DataFrame parent);
 
     /// <summary>The values as numbers of another type.</summary>
     internal virtual PrimitiveDataFrameColumn<TNumber> To<TNumber>()
         where TNumber : unmanaged, INumber<TNumber> => throw new NotSupportedException($"Expected a column of numbers, found {DataType}");
 
+    /// <summary>A column with these rows' values; null where a row is.</summary>
     internal abstract DataFrameColumn CloneRows(IEnumerable<long?> rows);
 
     /// <summary>Makes the column longer; new values are null.</summary>
     internal abstract void Resize(long length);
+
+    /// <summary>Rows in the order of their values; equal ones in their own order, in descending order reversed.</summary>
+    internal IEnumerable<long?> SortedRows(bool ascending, bool putNullValuesLast)
+    {
+        var all = Enumerable.Range(0, (int)Length).ToLookup(row => IsValid(row));
+        var rows = all[true].Order(Comparer<int>.Create(Compare));
+        var sorted = ascending ? rows : rows.Reverse();
+        return (putNullValuesLast ? sorted.Concat(all[false]) : all[false].Concat(sorted)).Select(row => (long?)row);
+    }
 
     private protected abstract object GetValue(long rowIndex);
 
@@ -128,33 +135,10 @@ public abstract partial class DataFrameColumn : IEnumerable
 
     private protected abstract IEnumerator Enumerate();
 
-    private protected abstract DataFrameColumn CloneWithNulls(long count);
-
-    private protected abstract DataFrameColumn FillNullsWith(object value, bool inPlace);
-
     /// <summary>The order of two rows with values.</summary>
     private protected abstract int Compare(int left, int right);
 
     private protected int Row(long rowIndex) => rowIndex >= 0 && rowIndex < Length
         ? (int)rowIndex
         : throw new ArgumentOutOfRangeException(nameof(rowIndex), rowIndex, $"Index must be from 0 to {Length - 1}, which is the last of column '{Name}'");
-
-    /// <summary>Rows in the order of their values; equal ones in their own order, in descending order reversed.</summary>
-    internal PrimitiveDataFrameColumn<long> SortIndices(bool ascending, bool putNullValuesLast)
-    {
-        var all = Enumerable.Range(0, (int)Length).ToLookup(row => IsValid(row));
-        var rows = all[true].Order(Comparer<int>.Create(Compare));
-        var sorted = (ascending ? rows : rows.Reverse()).Select(row => (long)row);
-        var nulls = all[false].Select(row => (long)row);
-        return new("SortIndices", putNullValuesLast ? sorted.Concat(nulls) : nulls.Concat(sorted));
-    }
-
-    private static IEnumerable<long?> Chosen(PrimitiveDataFrameColumn<bool> filter)
-    {
-        for (long row = 0; row < filter.Length; row++)
-        {
-            if (filter[row] == true)
-                yield return row;
-        }
-    }
 }

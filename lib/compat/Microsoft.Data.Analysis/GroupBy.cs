@@ -10,10 +10,6 @@ public abstract class GroupBy
 
     public abstract DataFrame First(params string[] columnNames);
 
-    public abstract DataFrame Head(int numberOfRows);
-
-    public abstract DataFrame Tail(int numberOfRows);
-
     public abstract DataFrame Max(params string[] columnNames);
 
     public abstract DataFrame Min(params string[] columnNames);

@@ -7,14 +7,14 @@ namespace Microsoft.Data.Analysis;
 public class GroupBy<TKey> : GroupBy
 {
     private readonly DataFrame _dataFrame;
-    private readonly int _keyIndex;
-    private readonly Dictionary<TKey, ICollection<long>> _rows;
+    private readonly DataFrameColumn _key;
+    private readonly Dictionary<TKey, List<long>> _rows;
 
-    internal GroupBy(DataFrame dataFrame, int keyIndex, Dictionary<TKey, ICollection<long>> rows)
+    internal GroupBy(DataFrame dataFrame, DataFrameColumn key)
     {
         _dataFrame = dataFrame;
-        _keyIndex = keyIndex;
-        _rows = rows;
+        _key = key;
+        _rows = Groups.Of<TKey>(key);
     }
 
     public IEnumerable<IGrouping<TKey, DataFrameRow>> Groupings =>
@@ -23,11 +23,7 @@ public class GroupBy<TKey> : GroupBy
     public override DataFrame Count(params string[] columnNames) =>
         Aggregate(columnNames, column => new PrimitiveDataFrameColumn<long>(column.Name, _rows.Values.Select(rows => rows.LongCount(column.IsValid))));
 
-    public override DataFrame First(params string[] columnNames) => Aggregate(columnNames, column => column.CloneRows(Chosen(rows => rows.Take(1))));
-
-    public override DataFrame Head(int numberOfRows) => Rows(rows => rows.Take(numberOfRows));
-
-    public override DataFrame Tail(int numberOfRows) => Rows(rows => rows.TakeLast(numberOfRows));
+    public override DataFrame First(params string[] columnNames) => Aggregate(columnNames, First);
 
     public override DataFrame Max(params string[] columnNames) => Aggregate(columnNames, (column, rows) => column.Max(rows));
 
@@ -40,34 +36,21 @@ public class GroupBy<TKey> : GroupBy
         _rows.Values.Select(rows => Convert.ToDouble(column.Sum(rows), CultureInfo.InvariantCulture) / rows.Count)));
 
     // One row for each group: the key, then each column's figure in a column of its own type.
-    private DataFrame Aggregate(string[] columnNames, Func<DataFrameColumn, ICollection<long>, object> figure) => Aggregate(columnNames, column =>
+    private DataFrame Aggregate(string[] columnNames, Func<DataFrameColumn, List<long>, object> figure) => Aggregate(columnNames, column =>
     {
-        var figures = column.CloneRows([]);
-        foreach (var rows in _rows.Values)
-        {
-            figures.Resize(figures.Length + 1);
-            figures[figures.Length - 1] = figure(column, rows);
-        }
-
+        var figures = column.CloneRows(_rows.Select(_ => (long?)null));
+        foreach (var (group, rows) in _rows.Values.Index())
+            figures[group] = figure(column, rows);
         return figures;
     });
 
     private DataFrame Aggregate(string[] columnNames, Func<DataFrameColumn, DataFrameColumn> figures)
     {
         var names = columnNames is null or [] ? _dataFrame.Columns.Select(column => column.Name) : columnNames;
-        var key = _dataFrame.Columns[_keyIndex];
-        return new([key.CloneRows(Chosen(rows => rows.Take(1))), .. names.Where(name => name != key.Name).Select(name => figures(_dataFrame.Columns[name]))]);
+        return new([First(_key), .. names.Where(name => name != _key.Name).Select(name => figures(_dataFrame.Columns[name]))]);
     }
 
-    // The key moves to the front.
-    private DataFrame Rows(Func<IEnumerable<long>, IEnumerable<long>> choose)
-    {
-        var key = _dataFrame.Columns[_keyIndex];
-        return new([.. _dataFrame.Columns.OrderBy(column => !ReferenceEquals(column, key)).Select(column => column.CloneRows(Chosen(choose)))]);
-    }
-
-    private IEnumerable<long?> Chosen(Func<IEnumerable<long>, IEnumerable<long>> choose) =>
-        _rows.Values.SelectMany(choose).Select(row => (long?)row);
+    private DataFrameColumn First(DataFrameColumn column) => column.CloneRows(_rows.Values.Select(rows => (long?)rows[0]));
 
     private sealed class Grouping(TKey key, IEnumerable<DataFrameRow> rows) : IGrouping<TKey, DataFrameRow>
     {

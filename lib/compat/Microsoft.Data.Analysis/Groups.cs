@@ -3,27 +3,18 @@ namespace Microsoft.Data.Analysis;
 /// <summary>The rows of each value of a column, values in the order of their first rows.</summary>
 internal static class Groups
 {
-    public static Dictionary<T, ICollection<long>> Of<T>(PrimitiveDataFrameColumn<T> column, out IReadOnlyList<long> nulls)
-        where T : unmanaged => Of(column.Select(value => (value.HasValue, value.GetValueOrDefault())), out nulls);
-
-    public static Dictionary<string, ICollection<long>> Of(StringDataFrameColumn column, out IReadOnlyList<long> nulls) =>
-        Of(column.Select(value => (value is not null, value)), out nulls);
-
-    private static Dictionary<T, ICollection<long>> Of<T>(IEnumerable<(bool Valid, T Value)> values, out IReadOnlyList<long> nulls)
+    public static Dictionary<TKey, List<long>> Of<TKey>(DataFrameColumn column)
     {
-        var groups = new Dictionary<T, ICollection<long>>();
-        var without = new List<long>();
-        foreach (var (row, (valid, value)) in values.Index())
+        var groups = new Dictionary<TKey, List<long>>();
+        for (long row = 0; row < column.Length; row++)
         {
-            if (!valid)
-                without.Add(row);
-            else if (groups.TryGetValue(value, out var rows))
-                rows.Add(row);
-            else
-                groups.Add(value, new List<long> { row });
+            if (column[row] is not TKey key)
+                continue;
+            if (!groups.TryGetValue(key, out var rows))
+                groups.Add(key, rows = []);
+            rows.Add(row);
         }
 
-        nulls = without;
         return groups;
     }
 }

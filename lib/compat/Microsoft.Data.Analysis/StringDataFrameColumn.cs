@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Microsoft.Data.Analysis;
 
-public partial class StringDataFrameColumn : DataFrameColumn, IEnumerable<string>
+public class StringDataFrameColumn : DataFrameColumn, IEnumerable<string>
 {
     private readonly List<string> _values = [];
 
@@ -25,7 +25,7 @@ public partial class StringDataFrameColumn : DataFrameColumn, IEnumerable<string
         set => _values[Row(rowIndex)] = value;
     }
 
-    public new List<string> this[long startIndex, int length] => _values.GetRange(Row(startIndex), (int)Math.Min(length, Length - startIndex));
+    public static StringDataFrameColumn operator +(StringDataFrameColumn column, string value) => (StringDataFrameColumn)column.Add(value);
 
     public void Append(string value)
     {
@@ -33,21 +33,11 @@ public partial class StringDataFrameColumn : DataFrameColumn, IEnumerable<string
         Length++;
     }
 
-    public StringDataFrameColumn Apply(Func<string, string> func, bool inPlace = false)
-    {
-        var column = inPlace ? this : Clone();
-        for (var row = 0; row < column._values.Count; row++)
-        {
-            if (column._values[row] is { } value)
-                column._values[row] = func(value);
-        }
-
-        return column;
-    }
+    public StringDataFrameColumn Apply(Func<string, string> func, bool inPlace = false) => Change(row => this[row] is { } value ? func(value) : null, inPlace);
 
     public IEnumerator<string> GetEnumerator() => _values.GetEnumerator();
 
-    public new StringDataFrameColumn Clone(long numberOfNullsToAppend = 0) => (StringDataFrameColumn)CloneWithNulls(numberOfNullsToAppend);
+    public new StringDataFrameColumn Clone(long numberOfNullsToAppend = 0) => (StringDataFrameColumn)base.Clone(numberOfNullsToAppend);
 
     public new StringDataFrameColumn Sort(bool ascending = true, bool putNullValuesLast = true) =>
         (StringDataFrameColumn)base.Sort(ascending, putNullValuesLast);
@@ -57,39 +47,37 @@ public partial class StringDataFrameColumn : DataFrameColumn, IEnumerable<string
     public StringDataFrameColumn FillNulls(string value, bool inPlace = false)
     {
         ArgumentNullException.ThrowIfNull(value);
-        var column = inPlace ? this : Clone();
-        for (var row = 0; row < column._values.Count; row++)
-            column._values[row] ??= value;
-        return column;
+        return Change(row => this[row] ?? value, inPlace);
     }
 
-    public override DataFrame ValueCounts()
-    {
-        var groups = Groups.Of(this, out _);
-        return new(
-            new StringDataFrameColumn("Values", groups.Keys),
-            new PrimitiveDataFrameColumn<long>("Counts", groups.Values.Select(rows => (long)rows.Count)));
-    }
+    public override DataFrameColumn FillNulls(object value, bool inPlace = false) =>
+        FillNulls(value as string ?? throw Words.ValueType(typeof(string), nameof(value)), inPlace);
 
-    internal override GroupBy GroupBy(int columnIndex, DataFrame parent) => new GroupBy<string>(parent, columnIndex, Groups.Of(this, out _));
-
-    internal override IReadOnlyList<long>[] Occurrences(DataFrameColumn other, out IReadOnlyList<long> otherNulls)
-    {
-        if (other is not StringDataFrameColumn same)
-            throw new ArgumentException($"Expected column to hold values of type {DataType}", nameof(other));
-        var groups = Groups.Of(same, out otherNulls);
-        return [.. _values.Select(value => value is not null && groups.TryGetValue(value, out var rows) ? (IReadOnlyList<long>)rows : null)];
-    }
+    internal override GroupBy GroupBy(DataFrame parent) => new GroupBy<string>(parent, this);
 
     internal override DataFrameColumn CloneRows(IEnumerable<long?> rows) =>
         new StringDataFrameColumn(Name, rows.Select(row => row is { } index ? this[index] : null));
 
     internal override void Resize(long length)
     {
-        if (length < Length)
-            throw new ArgumentException("Cannot resize down", nameof(length));
         while (Length < length)
             Append(null);
+    }
+
+    private protected override DataFrameColumn Combine(Operation operation, DataFrameColumn column, bool inPlace)
+    {
+        if (operation != Operation.Add)
+            return base.Combine(operation, column, inPlace);
+        RequireLength(column);
+        return Change(row => this[row] + column[row], inPlace);
+    }
+
+    private protected override BooleanDataFrameColumn Compare(Comparison comparison, DataFrameColumn column)
+    {
+        if (comparison is not (Comparison.Equals or Comparison.NotEquals))
+            return base.Compare(comparison, column);
+        RequireLength(column);
+        return Answers(row => this[row] == column[row]?.ToString() == (comparison == Comparison.Equals));
     }
 
     private protected override object GetValue(long rowIndex) => this[rowIndex];
@@ -99,13 +87,15 @@ public partial class StringDataFrameColumn : DataFrameColumn, IEnumerable<string
 
     private protected override IEnumerator Enumerate() => GetEnumerator();
 
-    private protected override DataFrameColumn CloneWithNulls(long count) =>
-        new StringDataFrameColumn(Name, _values.Concat(Enumerable.Repeat<string>(null, (int)count)));
-
-    private protected override DataFrameColumn FillNullsWith(object value, bool inPlace) =>
-        value is string text ? FillNulls(text, inPlace) : throw Words.ValueType(typeof(string), nameof(value));
-
     private protected override int Compare(int left, int right) => Comparer<string>.Default.Compare(_values[left], _values[right]);
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private StringDataFrameColumn Change(Func<long, string> value, bool inPlace)
+    {
+        var column = inPlace ? this : new StringDataFrameColumn(Name, Length);
+        for (long row = 0; row < Length; row++)
+            column[row] = value(row);
+        return column;
+    }
 }

@@ -1,3 +1,5 @@
+using EmotionNotebooks.Kernel.Display;
+
 namespace Microsoft.DotNet.Interactive.Formatting;
 
 public static partial class Formatter

@@ -1,5 +1,6 @@
 using System.Data;
 using DuckDB.NET.Data.Tests.Support;
+using EmotionNotebooks.Compat.Tests;
 
 namespace DuckDB.NET.Data.Tests;
 

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
-using DuckDB.NET.Data.Tests.Support;
+using EmotionNotebooks.Compat.Tests;
 
 namespace DuckDB.NET.Data.Tests;
 

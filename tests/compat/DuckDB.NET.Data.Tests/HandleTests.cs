@@ -1,4 +1,5 @@
 using DuckDB.NET.Data.Tests.Support;
+using EmotionNotebooks.Compat.Tests;
 
 namespace DuckDB.NET.Data.Tests;
 

@@ -1,5 +1,4 @@
-using DuckDB.NET.Data.Tests.Support;
-using TorchSharp.Tests.Support;
+using EmotionNotebooks.Compat.Tests;
 
 namespace DuckDB.NET.Data.Tests;
 
@@ -12,7 +11,7 @@ public sealed class SurfaceTests
     {
         Subset.SkipOnThePackage();
 
-        Assert.Empty(Surface.Unused(Subset.Assembly.Location, [Library()], _ => false));
+        Assert.Empty(Surface.Unused(Subset.Assembly.Location, [Built.Library("EmotionNotebooks")], _ => false));
     }
 
     [Fact]
@@ -21,12 +20,5 @@ public sealed class SurfaceTests
         Subset.SkipOnThePackage();
 
         Assert.Contains("DuckDB.NET.Data.DuckDBConnection", Surface.Unused(Subset.Assembly.Location, [], _ => false));
-    }
-
-    // Beside .../bin/<stack>/<configuration>/<framework>/ of this test.
-    private static string Library()
-    {
-        var where = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        return Path.Combine(Repository.Root, "lib", "EmotionNotebooks", "bin", where.Parent!.Parent!.Name, where.Parent.Name, where.Name, "EmotionNotebooks.dll");
     }
 }

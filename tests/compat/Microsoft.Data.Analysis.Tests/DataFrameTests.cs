@@ -52,7 +52,6 @@ public sealed class DataFrameTests
 
         Assert.Equal([20, 50], frame.Filter(frame["label"].ElementwiseEquals("happy"))["brightness"].Values());
         Assert.Equal([50, 60], frame[frame["brightness"].ElementwiseGreaterThan(40)]["brightness"].Values());
-        Assert.Equal([10], frame[new[] { true, false, false }]["brightness"].Values());
         Assert.Equal([10], frame.Filter(new BooleanDataFrameColumn("mask", [true, null, false]))["brightness"].Values());
         Assert.Throws<ArgumentException>(() => frame.Filter(new BooleanDataFrameColumn("long", 7)));
     }
@@ -63,9 +62,6 @@ public sealed class DataFrameTests
         var frame = Faces.Frame();
 
         Assert.Equal([60, 10], frame[new[] { 5, 0 }]["brightness"].Values());
-        Assert.Equal([60, 10], frame[new[] { 5L, 0L }]["brightness"].Values());
-        Assert.Equal([60, null], frame.Filter(new PrimitiveDataFrameColumn<int>("rows", [5, null]))["brightness"].Values());
-        Assert.Equal([60], frame[new PrimitiveDataFrameColumn<long>("rows", [5L])]["brightness"].Values());
         Assert.Throws<ArgumentOutOfRangeException>(() => frame[new[] { 6 }]);
     }
 

@@ -41,14 +41,12 @@ public sealed class GroupByTests
     }
 
     [Fact]
-    public void Should_give_the_first_rows_of_each_group_when_asked()
+    public void Should_give_the_first_row_of_each_group_when_asked()
     {
         var groups = Faces.Frame().GroupBy("label");
 
         Assert.Equal([10, 20], groups.First()["brightness"].Values());
-        Assert.Equal([10, 30, 20, 50], groups.Head(2)["brightness"].Values());
-        Assert.Equal([30, 60, 20, 50], groups.Tail(2)["brightness"].Values());
-        Assert.Equal(["sad", "sad", "happy", "happy"], groups.Tail(2)["label"].Values());
+        Assert.Equal(["sad", "happy"], groups.First("brightness")["label"].Values());
     }
 
     [Fact]

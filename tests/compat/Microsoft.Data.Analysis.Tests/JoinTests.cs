@@ -57,4 +57,14 @@ public sealed class JoinTests
         Assert.Throws<ArgumentException>(() => left.Merge(right, ["a"], ["c", "d"]));
         Assert.Throws<ArgumentException>(() => left.Merge(right, ["a"], ["d"]));
     }
+
+    [Fact]
+    public void Should_match_nulls_with_nulls_and_keep_no_row_for_one_alone_when_merged()
+    {
+        var nulls = new DataFrame(new Int32DataFrameColumn("row", [null, 2, 2, 7, 7]), new StringDataFrameColumn("vote", ["n", "p", "q", "r", "s"]));
+
+        Assert.Equal(["a", "b", "b", "c", "d"], Labels.Merge(nulls, ["row"], ["row"])["label"].Values());
+        Assert.Equal([null, "p", "q", null, "n", "r", "s"], Labels.Merge(nulls, ["row"], ["row"], joinAlgorithm: JoinAlgorithm.FullOuter)["vote"].Values());
+        Assert.Equal(["a", "b", "c"], Labels.Merge(nulls.Tail(4).Head(1), ["row"], ["row"])["label"].Values());
+    }
 }

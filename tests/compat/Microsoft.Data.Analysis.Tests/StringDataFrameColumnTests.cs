@@ -17,7 +17,6 @@ public sealed class StringDataFrameColumnTests
         Assert.Equal(["a", "b"], column.Values());
         Assert.Equal(0, column.NullCount);
         Assert.Equal(1, Texts.NullCount);
-        Assert.Equal(["a", "b"], Texts[2, 9]);
         Assert.Throws<ArgumentException>(() => ((DataFrameColumn)column)[0] = 1);
     }
 
@@ -41,7 +40,5 @@ public sealed class StringDataFrameColumnTests
         var lines = Texts.ToString(2).ReplaceLineEndings("\n");
 
         Assert.Equal("textsb\nnull\n  ... 2 of total 4\nName: texts, Type: System.String", lines);
-        Assert.Throws<NotSupportedException>(() => Texts.Clamp("a", "b"));
-        Assert.Throws<NotSupportedException>(() => Texts.Filter("a", "b"));
     }
 }

@@ -1,3 +1,4 @@
+using EmotionNotebooks.Compat.Tests;
 using Microsoft.DotNet.Interactive.Formatting.Tests.Support;
 
 namespace Microsoft.DotNet.Interactive.Formatting.Tests;

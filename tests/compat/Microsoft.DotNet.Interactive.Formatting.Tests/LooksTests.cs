@@ -2,6 +2,7 @@ using System.Dynamic;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using EmotionNotebooks.Compat.Tests;
 using Microsoft.DotNet.Interactive.Formatting.Tests.Support;
 
 namespace Microsoft.DotNet.Interactive.Formatting.Tests;

@@ -1,13 +1,10 @@
-using System.Text.Json;
-using System.Text.RegularExpressions;
-using Microsoft.DotNet.Interactive.Formatting.Tests.Support;
-using TorchSharp.Tests.Support;
+using EmotionNotebooks.Compat.Tests;
 
 namespace Microsoft.DotNet.Interactive.Formatting.Tests;
 
 /// <summary>lib/compat holds as much as the kernel, the views and notebooks use: a member that nobody uses does not exist.</summary>
 [Trait("Needs", "SystemStack")]
-public sealed partial class SurfaceTests
+public sealed class SurfaceTests
 {
     // What the notebooks of kernel.md's survey use, beyond those that are here.
     private static readonly HashSet<string> InOtherNotebooks =
@@ -35,32 +32,7 @@ public sealed partial class SurfaceTests
         Assert.Contains("System.DisplayExtensions", Surface.Unused(Subset.Assembly.Location, [], _ => false));
     }
 
-    private static HashSet<string> Spoken()
-    {
-        string[] folders = [Path.Combine(Repository.Root, "tests", "fixtures", "notebooks"), Path.Combine(Repository.Root, "notebooks")];
-        var words = new HashSet<string>(InOtherNotebooks);
-        foreach (var file in folders.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*.ipynb", SearchOption.AllDirectories)))
-        {
-            using var notebook = JsonDocument.Parse(File.ReadAllBytes(file));
-            foreach (var cell in notebook.RootElement.GetProperty("cells").EnumerateArray())
-            {
-                if (cell.GetProperty("cell_type").GetString() == "code")
-                    words.UnionWith(Word().Matches(cell.GetProperty("source").ToString()).Select(match => match.Value));
-            }
-        }
+    private static string[] Users() => [Built.Library("EmotionNotebooks.Kernel", "emotion-kernel"), Built.Library("EmotionNotebooks.Interactive")];
 
-        return words;
-    }
-
-    // Beside .../bin/<stack>/<configuration>/<framework>/ of this test.
-    private static IEnumerable<string> Users()
-    {
-        var where = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        var (stack, configuration, framework) = (where.Parent!.Parent!.Name, where.Parent.Name, where.Name);
-        foreach (var (project, assembly) in new[] { ("EmotionNotebooks.Kernel", "emotion-kernel.dll"), ("EmotionNotebooks.Interactive", "EmotionNotebooks.Interactive.dll") })
-            yield return Path.Combine(Repository.Root, "lib", project, "bin", stack, configuration, framework, assembly);
-    }
-
-    [GeneratedRegex(@"\w+")]
-    private static partial Regex Word();
+    private static HashSet<string> Spoken() => [.. InOtherNotebooks, .. NotebookWords.In("notebooks", "tests/fixtures/notebooks")];
 }

@@ -1,12 +1,11 @@
-using System.Text.Json;
-using System.Text.RegularExpressions;
+using EmotionNotebooks.Compat.Tests;
 using TorchSharp.Tests.Support;
 
 namespace TorchSharp.Tests;
 
 /// <summary>lib/compat holds as much as the library and the notebooks use: a member that nobody uses does not exist.</summary>
 [Trait("Needs", "SystemStack")]
-public partial class SurfaceTests
+public class SurfaceTests
 {
     // What the tests themselves stand on, beyond what the library uses; each with its reason.
     private static readonly Dictionary<string, string> Tools = new()
@@ -20,7 +19,7 @@ public partial class SurfaceTests
     public void Should_BeUsedBySomeone_When_Public()
     {
         Assert.SkipUnless(Seam.Exists, Seam.Absent);
-        var unused = Surface.Unused(Seam.Engine.Location, Users(), Ignored, NotebookWords()).Where(member => !Tools.ContainsKey(member)).ToArray();
+        var unused = Surface.Unused(Seam.Engine.Location, Users(), Ignored, NotebookWords.In("notebooks")).Where(member => !Tools.ContainsKey(member)).ToArray();
 
         Assert.True(unused.Length == 0, $"{unused.Length} public members that nobody uses:{Environment.NewLine}{string.Join(Environment.NewLine, unused)}");
     }
@@ -55,11 +54,9 @@ public partial class SurfaceTests
     // The library, the command line and the benchmark, beside .../bin/<stack>/<configuration>/<framework>/ of this test.
     private static string[] Users()
     {
-        var where = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        var output = Path.Combine("bin", where.Parent!.Parent!.Name, where.Parent.Name, where.Name);
         string[] users = [.. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "lib"))
             .Append(Path.Combine(Repository.Root, "tests", "bench", "EngineBench"))
-            .Select(project => Path.Combine(project, output))
+            .Select(project => Path.Combine(project, Built.Folder))
             .Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.dll"))
             .Where(file => Path.GetFileName(file) is var name
@@ -67,29 +64,7 @@ public partial class SurfaceTests
                 && !name.StartsWith("EmotionNotebooks.Compat.", StringComparison.Ordinal))
             .DistinctBy(Path.GetFileName)];
         string[] missing = [.. new[] { "EmotionNotebooks.dll", "emotion.dll", "EngineBench.dll" }.Except(users.Select(user => Path.GetFileName(user)!))];
-        Assert.True(missing.Length == 0, $"Build first what uses the engine: no {string.Join(", ", missing)} in {output} under lib/* or tests/bench/EngineBench.");
+        Assert.True(missing.Length == 0, $"Build first what uses the engine: no {string.Join(", ", missing)} in {Built.Folder} under lib/* or tests/bench/EngineBench.");
         return users;
     }
-
-    // Words of the notebooks' code cells, whose use no metadata shows.
-    private static HashSet<string> NotebookWords()
-    {
-        var words = new HashSet<string>(StringComparer.Ordinal);
-        var folder = Path.Combine(Repository.Root, "notebooks");
-        foreach (var file in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.ipynb", SearchOption.AllDirectories) : [])
-        {
-            using var notebook = JsonDocument.Parse(File.ReadAllBytes(file));
-            foreach (var cell in notebook.RootElement.GetProperty("cells").EnumerateArray().Where(cell => cell.GetProperty("cell_type").GetString() == "code"))
-            {
-                var source = cell.GetProperty("source");
-                var code = source.ValueKind == JsonValueKind.Array ? string.Concat(source.EnumerateArray().Select(line => line.GetString())) : source.GetString()!;
-                words.UnionWith(Word().Matches(code).Select(match => match.Value));
-            }
-        }
-
-        return words;
-    }
-
-    [GeneratedRegex(@"\b[A-Za-z_][A-Za-z0-9_]*\b")]
-    private static partial Regex Word();
 }

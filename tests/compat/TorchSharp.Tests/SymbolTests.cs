@@ -4,6 +4,7 @@ using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using EmotionNotebooks.Compat.Tests;
 using TorchSharp.Tests.Support;
 
 namespace TorchSharp.Tests;

@@ -1,6 +1,5 @@
 using System.Reflection;
 using EmotionNotebooks.Kernel.Display;
-using EmotionNotebooks.Kernel.Execution.Errors;
 using EmotionNotebooks.Kernel.Execution.Scripts;
 using Microsoft.CodeAnalysis;
 
@@ -27,7 +26,7 @@ internal sealed class VariablePreview(Func<IReadOnlyList<Submission>> submission
 
         var value = variable.GetValue(instance);
         var text = Cut(Format(value));
-        return value is not null && value.GetType() != variable.FieldType ? $"{TypeName.Of(value.GetType())}: {text}" : text;
+        return value is not null && value.GetType() != variable.FieldType ? $"{TypeName.Short(value.GetType())}: {text}" : text;
     }
 
     // A cell may change the value meanwhile, and its own formatter may do anything.

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using EmotionNotebooks.Kernel.Display;
 using EmotionNotebooks.Kernel.Execution.Cells;
-using EmotionNotebooks.Kernel.Execution.Errors;
 
 namespace EmotionNotebooks.Kernel.Execution.Directives;
 
@@ -36,7 +35,7 @@ internal sealed class VariablesDirective(CellRunner runner, string name, bool is
         var (plain, html) = (new StringBuilder(), new StringBuilder("<table><thead><tr><th>Variable</th><th>Type</th><th>Value</th></tr></thead><tbody>"));
         foreach (var (variable, (type, value)) in variables)
         {
-            var (kind, text) = (TypeName.Of(type), Short(value));
+            var (kind, text) = (TypeName.Short(type), Short(value));
             plain.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"{variable}: {kind} = {text}");
             html.Append($"<tr><td>{HtmlEncoder.Default.Encode(variable)}</td><td>{HtmlEncoder.Default.Encode(kind)}</td><td>{HtmlEncoder.Default.Encode(text)}</td></tr>");
         }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using EmotionNotebooks.Kernel.Display;
 
 namespace EmotionNotebooks.Kernel.Execution.Errors;
 
@@ -31,8 +32,8 @@ internal static partial class FrameName
             return "the cell";
         }
 
-        var parameters = string.Join(", ", Parameters(method).Select(it => TypeName.Of(it.ParameterType)));
-        var owner = type is null || type.Name.StartsWith("Submission#", StringComparison.Ordinal) ? "" : TypeName.Of(type) + ".";
+        var parameters = string.Join(", ", Parameters(method).Select(it => TypeName.Short(it.ParameterType)));
+        var owner = type is null || type.Name.StartsWith("Submission#", StringComparison.Ordinal) ? "" : TypeName.Short(type) + ".";
         return name == ".ctor" ? $"new {owner.TrimEnd('.')}({parameters})" : $"{owner}{name}({parameters})";
     }
 

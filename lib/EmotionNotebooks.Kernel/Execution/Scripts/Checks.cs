@@ -39,65 +39,34 @@ internal sealed class Checks : CSharpSyntaxWalker
     {
     }
 
-    public override void VisitWhileStatement(WhileStatementSyntax node)
+    public override void DefaultVisit(SyntaxNode node)
     {
-        AddTo(node.Statement);
-        base.VisitWhileStatement(node);
+        switch (node)
+        {
+            case MethodDeclarationSyntax it:
+                AddTo(it.Body, it.ExpressionBody, it.SemicolonToken, it.ReturnType, it.Modifiers);
+                break;
+            case LocalFunctionStatementSyntax it:
+                AddTo(it.Body, it.ExpressionBody, it.SemicolonToken, it.ReturnType, it.Modifiers);
+                break;
+            default:
+                AddTo(Body(node));
+                break;
+        }
+
+        base.DefaultVisit(node);
     }
 
-    public override void VisitDoStatement(DoStatementSyntax node)
+    // Of a loop, or of a function without a name that has a block.
+    private static StatementSyntax? Body(SyntaxNode node) => node switch
     {
-        AddTo(node.Statement);
-        base.VisitDoStatement(node);
-    }
-
-    public override void VisitForStatement(ForStatementSyntax node)
-    {
-        AddTo(node.Statement);
-        base.VisitForStatement(node);
-    }
-
-    public override void VisitForEachStatement(ForEachStatementSyntax node)
-    {
-        AddTo(node.Statement);
-        base.VisitForEachStatement(node);
-    }
-
-    public override void VisitForEachVariableStatement(ForEachVariableStatementSyntax node)
-    {
-        AddTo(node.Statement);
-        base.VisitForEachVariableStatement(node);
-    }
-
-    public override void VisitMethodDeclaration(MethodDeclarationSyntax node)
-    {
-        AddTo(node.Body, node.ExpressionBody, node.SemicolonToken, node.ReturnType, node.Modifiers);
-        base.VisitMethodDeclaration(node);
-    }
-
-    public override void VisitLocalFunctionStatement(LocalFunctionStatementSyntax node)
-    {
-        AddTo(node.Body, node.ExpressionBody, node.SemicolonToken, node.ReturnType, node.Modifiers);
-        base.VisitLocalFunctionStatement(node);
-    }
-
-    public override void VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node)
-    {
-        AddTo(node.Block);
-        base.VisitParenthesizedLambdaExpression(node);
-    }
-
-    public override void VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node)
-    {
-        AddTo(node.Block);
-        base.VisitSimpleLambdaExpression(node);
-    }
-
-    public override void VisitAnonymousMethodExpression(AnonymousMethodExpressionSyntax node)
-    {
-        AddTo(node.Block);
-        base.VisitAnonymousMethodExpression(node);
-    }
+        WhileStatementSyntax it => it.Statement,
+        DoStatementSyntax it => it.Statement,
+        ForStatementSyntax it => it.Statement,
+        CommonForEachStatementSyntax it => it.Statement,
+        AnonymousFunctionExpressionSyntax it => it.Block,
+        _ => null,
+    };
 
     private void AddTo(StatementSyntax? body)
     {

@@ -1,3 +1,5 @@
+using EmotionNotebooks.Kernel.Display;
+
 namespace Microsoft.DotNet.Interactive.Formatting;
 
 /// <summary>A value whose inside is not shown, since it lies too deep, is open already, or is one too many: its name alone.</summary>

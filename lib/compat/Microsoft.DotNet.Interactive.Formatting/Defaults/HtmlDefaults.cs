@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Encodings.Web;
+using EmotionNotebooks.Kernel.Display;
 using Microsoft.AspNetCore.Html;
 
 namespace Microsoft.DotNet.Interactive.Formatting;

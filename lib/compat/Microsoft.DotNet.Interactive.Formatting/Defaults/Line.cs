@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using EmotionNotebooks.Kernel.Display;
 using Microsoft.AspNetCore.Html;
 
 namespace Microsoft.DotNet.Interactive.Formatting;
@@ -91,7 +92,7 @@ internal static class Line
             return;
         }
 
-        line.Append(Shape.IsAnonymous(shape.Type) ? "{" : $"{TypeName.Short(shape.Type)} {{");
+        line.Append(TypeName.IsAnonymous(shape.Type) ? "{" : $"{TypeName.Short(shape.Type)} {{");
         var separator = " ";
         foreach (var member in shape.Members)
         {

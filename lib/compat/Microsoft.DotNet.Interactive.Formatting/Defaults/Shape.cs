@@ -6,6 +6,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EmotionNotebooks.Kernel.Display;
 using Microsoft.AspNetCore.Html;
 
 namespace Microsoft.DotNet.Interactive.Formatting;
@@ -36,15 +37,12 @@ internal sealed class Shape
 
     /// <summary>Whether somebody wrote how its values read; what the compiler writes for records does not count, since it knows no limit.</summary>
     public bool HasOwnText => Type.GetMethod(nameof(ToString), Type.EmptyTypes) is { DeclaringType: { } declaring } method
-        && declaring != typeof(object) && declaring != typeof(ValueType) && !IsAnonymous(declaring)
+        && declaring != typeof(object) && declaring != typeof(ValueType) && !TypeName.IsAnonymous(declaring)
         && !method.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
 
     public static Shape Of(Type type) => Known.GetOrAdd(type, static type => new Shape(type));
 
     public static bool IsScalar(Type type) => KindOf(type) == Kind.Scalar;
-
-    public static bool IsAnonymous(Type type) =>
-        type.IsGenericType && type.Name.Contains("AnonymousType", StringComparison.Ordinal) && type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
 
     private static Kind KindOf(Type type) => type switch
     {

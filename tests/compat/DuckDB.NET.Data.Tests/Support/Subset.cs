@@ -1,15 +1,11 @@
 using System.Reflection;
+using DuckDB.NET.Data;
 
-namespace DuckDB.NET.Data.Tests.Support;
+namespace EmotionNotebooks.Compat.Tests;
 
-/// <summary>What only lib/compat has.</summary>
-internal static class Subset
+internal static partial class Subset
 {
-    public static Assembly Assembly { get; } = typeof(DuckDBConnection).Assembly;
-
-    public static bool IsLoaded { get; } = Assembly.GetName().Name!.StartsWith("EmotionNotebooks.Compat", StringComparison.Ordinal);
-
-    public static void SkipOnThePackage() => Assert.SkipUnless(IsLoaded, "the loaded DuckDB.NET.Data is the package, not lib/compat");
+    public static Assembly Assembly => typeof(DuckDBConnection).Assembly;
 
     /// <summary>How many of DuckDB's objects are held; finalizers have run.</summary>
     public static int LiveHandles()

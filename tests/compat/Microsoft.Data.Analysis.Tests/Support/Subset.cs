@@ -1,11 +1,9 @@
 using System.Reflection;
+using Microsoft.Data.Analysis;
 
-namespace Microsoft.Data.Analysis.Tests.Support;
+namespace EmotionNotebooks.Compat.Tests;
 
-/// <summary>What only lib/compat has.</summary>
-internal static class Subset
+internal static partial class Subset
 {
-    public static Assembly Assembly { get; } = typeof(DataFrame).Assembly;
-
-    public static bool IsLoaded { get; } = Assembly.GetName().Name!.StartsWith("EmotionNotebooks.Compat", StringComparison.Ordinal);
+    public static Assembly Assembly => typeof(DataFrame).Assembly;
 }

@@ -1,13 +1,9 @@
 using System.Reflection;
+using Microsoft.DotNet.Interactive.Formatting;
 
-namespace Microsoft.DotNet.Interactive.Formatting.Tests.Support;
+namespace EmotionNotebooks.Compat.Tests;
 
-/// <summary>What only lib/compat has.</summary>
-internal static class Subset
+internal static partial class Subset
 {
-    public static Assembly Assembly { get; } = typeof(Formatter).Assembly;
-
-    public static bool IsLoaded { get; } = Assembly.GetName().Name!.StartsWith("EmotionNotebooks.Compat", StringComparison.Ordinal);
-
-    public static void SkipOnThePackage() => Assert.SkipUnless(IsLoaded, "the loaded Microsoft.DotNet.Interactive.Formatting is the package, not lib/compat");
+    public static Assembly Assembly => typeof(Formatter).Assembly;
 }

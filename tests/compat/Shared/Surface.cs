@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
-namespace TorchSharp.Tests.Support;
+namespace EmotionNotebooks.Compat.Tests;
 
 /// <summary>
 /// Which public members of an assembly nobody uses, read from metadata alone. Nothing here knows TorchSharp: the tests of

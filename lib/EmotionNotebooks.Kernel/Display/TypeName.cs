@@ -1,6 +1,8 @@
-namespace Microsoft.DotNet.Interactive.Formatting;
+using System.Runtime.CompilerServices;
 
-/// <summary>Types as C# writes them.</summary>
+namespace EmotionNotebooks.Kernel.Display;
+
+/// <summary>Types as C# writes them. lib/compat's formatters, which the kernel does without on the other stack, write them with this file too.</summary>
 internal static class TypeName
 {
     private static readonly Dictionary<Type, string> Keywords = new()
@@ -29,10 +31,15 @@ internal static class TypeName
     /// <summary>Without namespaces, and with C#'s keywords.</summary>
     public static string Short(Type type) => Write(type, full: false);
 
+    public static bool IsAnonymous(Type type) =>
+        type.IsGenericType && type.Name.Contains("AnonymousType", StringComparison.Ordinal) && type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
+
     private static string Write(Type type, bool full)
     {
-        if (Shape.IsAnonymous(type))
+        if (IsAnonymous(type))
             return "(anonymous)";
+        if (type.IsByRef)
+            return "ref " + Write(type.GetElementType()!, full);
         if (type.IsArray)
             return $"{Write(type.GetElementType()!, full)}[{new string(',', type.GetArrayRank() - 1)}]";
         if (type.IsPointer)

@@ -1,4 +1,4 @@
-namespace TorchSharp.Tests.Support;
+namespace EmotionNotebooks.Compat.Tests;
 
 internal static class Repository
 {

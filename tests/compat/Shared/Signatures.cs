@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
-namespace DuckDB.NET.Data.Tests.Support;
+namespace EmotionNotebooks.Compat.Tests;
 
 /// <summary>The public signatures of some of an assembly's types as lines of text: the type and its base, then what is its own (no overrides).
 /// Read from metadata, so that what the assembly refers to need not be there.</summary>
@@ -23,6 +23,12 @@ internal static class Signatures
                 ? names.GetTypeFromReference(reader, (TypeReferenceHandle)type.BaseType, 0)
                 : "";
             lines.Add($"{reader.GetString(type.Name)} : {parent}");
+            if (parent == nameof(Enum))
+            {
+                lines.AddRange(Values(reader, type));
+                continue;
+            }
+
             lines.AddRange(type.GetMethods().Select(reader.GetMethodDefinition).Where(IsOwnAndVisible)
                 .Select(method => $"  {Line(reader, method, names)}").Order(StringComparer.Ordinal));
         }
@@ -40,13 +46,17 @@ internal static class Signatures
         Parameter[] parameters =
             [.. method.GetParameters().Select(reader.GetParameter).Where(it => it.SequenceNumber > 0).OrderBy(it => it.SequenceNumber)];
         var list = signature.ParameterTypes.Zip(parameters, (type, parameter) =>
-            $"{type} {reader.GetString(parameter.Name)}{(parameter.Attributes.HasFlag(ParameterAttributes.HasDefault) ? " = " + Default(reader, parameter) : "")}");
+            $"{type} {reader.GetString(parameter.Name)}{(parameter.Attributes.HasFlag(ParameterAttributes.HasDefault) ? " = " + Value(reader, parameter.GetDefaultValue()) : "")}");
         return $"{reader.GetString(method.Name)}({string.Join(", ", list)}) -> {signature.ReturnType}";
     }
 
-    private static string Default(MetadataReader reader, Parameter parameter)
+    // The one field without a constant holds an enum's number.
+    private static IEnumerable<string> Values(MetadataReader reader, TypeDefinition type) => type.GetFields().Select(reader.GetFieldDefinition)
+        .Where(field => field.Attributes.HasFlag(FieldAttributes.Literal)).Select(field => $"  {reader.GetString(field.Name)} = {Value(reader, field.GetDefaultValue())}");
+
+    private static string Value(MetadataReader reader, ConstantHandle handle)
     {
-        var constant = reader.GetConstant(parameter.GetDefaultValue());
+        var constant = reader.GetConstant(handle);
         return reader.GetBlobReader(constant.Value).ReadConstant(constant.TypeCode)?.ToString() ?? "null";
     }
 
