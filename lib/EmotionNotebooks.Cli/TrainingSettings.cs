@@ -68,10 +68,10 @@ internal sealed class TrainingSettings
         HelpName = "name=value,...",
     };
 
-    private readonly Option<string?> _from = new("--from")
+    private readonly Option<string?> _initialWeights = new("--initial-weights")
     {
         Description = "Begin with the weights in this file, of the same network; other classes get new outputs",
-        HelpName = "weights",
+        HelpName = "file",
     };
 
     private readonly Option<ulong?> _seed = new("--seed")
@@ -96,7 +96,7 @@ internal sealed class TrainingSettings
     private Option[] OfRecipe =>
     [
         _model, _recipe, _batch, _optimizer, _learningRate, _weightDecay, _schedule, _warmUp, _clip, _averaging, _patience, _classWeights,
-        _smoothing, _voteShare, _voteHead, _augment, _from, _seed,
+        _smoothing, _voteShare, _voteHead, _augment, _initialWeights, _seed,
     ];
 
     /// <summary>The options of a training that goes on: those it began with, but for the epochs and for where it computes.</summary>
@@ -136,7 +136,7 @@ internal sealed class TrainingSettings
             VoteHead = parsed.GetValue(_voteHead) ?? given.VoteHead,
             LabelSmoothing = parsed.GetValue(_smoothing) ?? given.LabelSmoothing,
             Augmentation = AugmentationText.Parse(parsed.GetValue(_augment) ?? "", given.Augmentation),
-            InitialWeights = parsed.GetValue(_from) is { } from ? Path.GetFullPath(from) : "",
+            InitialWeights = parsed.GetValue(_initialWeights) is { } weights ? Path.GetFullPath(weights) : "",
         };
         // What was changed is no longer the recipe that its source published.
         options = options with { IsChanged = options != given, Seed = parsed.GetValue(_seed) ?? given.Seed };
