@@ -30,11 +30,9 @@ public abstract partial class Image
         where TPixel : unmanaged, IPixel<TPixel>
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (typeof(TPixel) != typeof(L8))
-            throw new NotSupportedException($"Pictures are read as grey (L8) here, not as {typeof(TPixel).Name}.");
         var header = PictureHeader.Read(data);
         var image = new Image<TPixel>(header.Width, header.Height) { Orientation = header.Orientation };
-        Codec.DecodeGrey(data, header, MemoryMarshal.AsBytes(image.Pixels));
+        Codec.Decode(data, header, image.IsGrey ? 1 : 3, MemoryMarshal.AsBytes(image.Pixels));
         return image;
     }
 

@@ -5,8 +5,8 @@
 // of a JPEG that is cut without a word. Here a picture is whole or it is refused, and nothing is printed.
 //
 // Every function returns a status and never throws. On EV_FAILED *error is UTF-8 text; on EV_OK of an encoder a buffer is handed out.
-// Whoever receives either frees it with ev_free. Pixels are 8-bit grey (of _rgb: three bytes), row-major, without
-// padding.
+// Whoever receives either frees it with ev_free. Pixels are row-major, without padding: one channel is 8-bit grey, three are 8 bits each
+// of red, green and blue.
 #pragma once
 
 #include <cstdint>
@@ -18,15 +18,18 @@ enum : int32_t {
   EV_FAILED = 1, // *error says why
 };
 
-// Decode a picture. The caller has read its header: pixels takes width × height bytes, and a picture of another size is refused.
-// Colours become grey by BT.709's weights, 16 bits become 8, alpha is ignored.
-EV_API int32_t ev_decode_jpeg(const uint8_t *data, int64_t length, uint8_t *pixels, int32_t width, int32_t height, char **error);
-EV_API int32_t ev_decode_png(const uint8_t *data, int64_t length, uint8_t *pixels, int32_t width, int32_t height, char **error);
-EV_API int32_t ev_decode_webp(const uint8_t *data, int64_t length, uint8_t *pixels, int32_t width, int32_t height, char **error);
+// Decode a picture into one channel or three. The caller has read its header: pixels takes width × height × channels bytes, and a picture
+// of another size is refused. Colours become grey by BT.709's weights, 16 bits become 8, alpha is ignored.
+EV_API int32_t ev_decode_jpeg(const uint8_t *data, int64_t length, uint8_t *pixels, int32_t width, int32_t height, int32_t channels,
+                              char **error);
+EV_API int32_t ev_decode_png(const uint8_t *data, int64_t length, uint8_t *pixels, int32_t width, int32_t height, int32_t channels,
+                             char **error);
+EV_API int32_t ev_decode_webp(const uint8_t *data, int64_t length, uint8_t *pixels, int32_t width, int32_t height, int32_t channels,
+                              char **error);
 
-// Encodes a picture as PNG: 8-bit grey, or 8 bits each of red, green and blue.
-EV_API int32_t ev_encode_png(const uint8_t *pixels, int32_t width, int32_t height, uint8_t **data, int64_t *length, char **error);
-EV_API int32_t ev_encode_png_rgb(const uint8_t *pixels, int32_t width, int32_t height, uint8_t **data, int64_t *length, char **error);
+// Encodes a picture of one channel or three as PNG.
+EV_API int32_t ev_encode_png(const uint8_t *pixels, int32_t width, int32_t height, int32_t channels, uint8_t **data, int64_t *length,
+                             char **error);
 
 // Frees what a function above handed out; null is allowed.
 EV_API void ev_free(void *memory);

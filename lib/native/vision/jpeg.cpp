@@ -72,7 +72,8 @@ void cmyk_to_rgb(uint8_t *row, int32_t width) {
 }
 
 // Returns whether it went well; otherwise the reader has the message.
-bool decode(Reader &reader, const uint8_t *data, int64_t length, uint8_t *pixels, int32_t width, int32_t height, uint8_t *row) {
+bool decode(Reader &reader, const uint8_t *data, int64_t length, uint8_t *pixels, int32_t width, int32_t height, int32_t channels,
+            uint8_t *row) {
   auto &decoder = reader.decoder;
   if (setjmp(reader.failed) != 0)
     return false;
@@ -86,7 +87,7 @@ bool decode(Reader &reader, const uint8_t *data, int64_t length, uint8_t *pixels
   }
   switch (decoder.jpeg_color_space) {
   case JCS_GRAYSCALE:
-    decoder.out_color_space = JCS_GRAYSCALE;
+    decoder.out_color_space = channels == 1 ? JCS_GRAYSCALE : JCS_RGB;
     break;
   case JCS_CMYK:
   case JCS_YCCK:
@@ -97,14 +98,15 @@ bool decode(Reader &reader, const uint8_t *data, int64_t length, uint8_t *pixels
     break;
   }
   jpeg_start_decompress(&decoder);
+  const bool direct = decoder.output_components == channels;
   while (decoder.output_scanline < decoder.output_height) {
-    uint8_t *grey = pixels + static_cast<size_t>(decoder.output_scanline) * static_cast<size_t>(width);
-    uint8_t *target = decoder.out_color_space == JCS_GRAYSCALE ? grey : row;
+    uint8_t *out = pixels + static_cast<size_t>(decoder.output_scanline) * static_cast<size_t>(width) * static_cast<size_t>(channels);
+    uint8_t *target = direct ? out : row;
     jpeg_read_scanlines(&decoder, &target, 1);
     if (decoder.out_color_space == JCS_CMYK)
       cmyk_to_rgb(row, width);
-    if (decoder.out_color_space != JCS_GRAYSCALE)
-      ev::row_to_grey(row, width, grey);
+    if (!direct)
+      ev::row_from_rgb(row, width, channels, out);
   }
   jpeg_finish_decompress(&decoder);
   return true;
@@ -112,7 +114,7 @@ bool decode(Reader &reader, const uint8_t *data, int64_t length, uint8_t *pixels
 
 } // namespace
 
-int32_t ev_decode_jpeg(const uint8_t *data, int64_t length, uint8_t *pixels, int32_t width, int32_t height, char **error) {
+int32_t ev_decode_jpeg(const uint8_t *data, int64_t length, uint8_t *pixels, int32_t width, int32_t height, int32_t channels, char **error) {
   return ev::guarded(error, [&] {
     std::vector<uint8_t> row(static_cast<size_t>(width) * 4);
     Reader reader = {};
@@ -122,7 +124,7 @@ int32_t ev_decode_jpeg(const uint8_t *data, int64_t length, uint8_t *pixels, int
     reader.errors.emit_message = judge;
     reader.errors.output_message = say_nothing;
     reader.progress.progress_monitor = limit_scans;
-    const bool good = decode(reader, data, length, pixels, width, height, row.data());
+    const bool good = decode(reader, data, length, pixels, width, height, channels, row.data());
     jpeg_destroy_decompress(&reader.decoder);
     if (!good)
       throw std::runtime_error(reader.message);

@@ -51,7 +51,7 @@ void write(png_structp png, png_bytep from, size_t count) {
 void flush(png_structp) {}
 
 // Bytes that libpng gives for one pixel once palettes, small depths and alpha are dealt with.
-bool prepare(png_structp png, png_infop info, Session &session, int32_t width, int32_t height, size_t *row_bytes) {
+bool prepare(png_structp png, png_infop info, Session &session, int32_t width, int32_t height, int32_t channels, size_t *row_bytes) {
   if (setjmp(png_jmpbuf(png)) != 0)
     return false;
   png_set_read_fn(png, &session, read);
@@ -62,6 +62,8 @@ bool prepare(png_structp png, png_infop info, Session &session, int32_t width, i
   png_set_palette_to_rgb(png);
   if (png_get_color_type(png, info) == PNG_COLOR_TYPE_GRAY)
     png_set_expand_gray_1_2_4_to_8(png);
+  if (channels == 3)
+    png_set_gray_to_rgb(png);
   png_set_strip_alpha(png);
   png_set_interlace_handling(png);
   png_read_update_info(png, info);
@@ -99,34 +101,40 @@ std::vector<png_bytep> rows_of(uint8_t *bytes, size_t row_bytes, int32_t height)
 
 uint8_t sample(const uint8_t *at, int bits) { return bits == 16 ? ev::eight_bits(static_cast<uint32_t>(at[0]) << 8 | at[1]) : at[0]; }
 
-void to_grey(const std::vector<uint8_t> &bytes, int channels, int bits, uint8_t *grey) {
+// From one channel or three to one, or from as many to as many.
+void convert(const std::vector<uint8_t> &bytes, int from, int bits, int32_t to, uint8_t *out) {
   const auto step = static_cast<size_t>(bits / 8);
-  for (size_t at = 0; at < bytes.size(); at += step * static_cast<size_t>(channels)) {
+  for (size_t at = 0; at < bytes.size(); at += step * static_cast<size_t>(from)) {
     const uint8_t *pixel = &bytes[at];
-    *grey++ = channels == 1 ? sample(pixel, bits)
-                            : ev::luminance(sample(pixel, bits), sample(pixel + step, bits), sample(pixel + 2 * step, bits));
+    if (from == 3 && to == 1)
+      *out++ = ev::luminance(sample(pixel, bits), sample(pixel + step, bits), sample(pixel + 2 * step, bits));
+    else
+      for (int i = 0; i < from; i++)
+        *out++ = sample(pixel + static_cast<size_t>(i) * step, bits);
   }
 }
 
-void decode(png_structp png, png_infop info, Session &session, uint8_t *pixels, int32_t width, int32_t height) {
+void decode(png_structp png, png_infop info, Session &session, uint8_t *pixels, int32_t width, int32_t height, int32_t channels) {
   size_t row_bytes = 0;
-  if (!prepare(png, info, session, width, height, &row_bytes))
+  if (!prepare(png, info, session, width, height, channels, &row_bytes))
     throw std::runtime_error(session.message);
-  const int channels = png_get_channels(png, info), bits = png_get_bit_depth(png, info);
-  const bool direct = channels == 1 && bits == 8;
-  if ((channels != 1 && channels != 3) || (bits != 8 && bits != 16) ||
-      row_bytes != static_cast<size_t>(width) * static_cast<size_t>(channels * bits / 8))
+  const int found = png_get_channels(png, info), bits = png_get_bit_depth(png, info);
+  const bool direct = found == channels && bits == 8;
+  if ((found != channels && found != 3) || (bits != 8 && bits != 16) ||
+      row_bytes != static_cast<size_t>(width) * static_cast<size_t>(found * bits / 8))
     throw std::runtime_error("its pixels have an unknown form");
   std::vector<uint8_t> bytes(direct ? 0 : row_bytes * static_cast<size_t>(height));
   auto rows = rows_of(direct ? pixels : bytes.data(), row_bytes, height);
   if (!read_rows(png, rows.data()))
     throw std::runtime_error(session.message);
   if (!direct)
-    to_grey(bytes, channels, bits, pixels);
+    convert(bytes, found, bits, channels, pixels);
 }
 
-int32_t encode(const uint8_t *pixels, int32_t width, int32_t height, int colour, uint8_t **data, int64_t *length, char **error) {
-  const size_t channels = colour == PNG_COLOR_TYPE_RGB ? 3 : 1;
+} // namespace
+
+int32_t ev_encode_png(const uint8_t *pixels, int32_t width, int32_t height, int32_t channels, uint8_t **data, int64_t *length,
+                      char **error) {
   *data = nullptr;
   *length = 0;
   return ev::guarded(error, [&] {
@@ -139,7 +147,8 @@ int32_t encode(const uint8_t *pixels, int32_t width, int32_t height, int colour,
     } handle{png_create_write_struct(PNG_LIBPNG_VER_STRING, &session, fail, say_nothing)};
     if (handle.png == nullptr || (handle.info = png_create_info_struct(handle.png)) == nullptr)
       throw std::bad_alloc();
-    auto rows = rows_of(const_cast<uint8_t *>(pixels), channels * static_cast<size_t>(width), height);
+    auto rows = rows_of(const_cast<uint8_t *>(pixels), static_cast<size_t>(channels) * static_cast<size_t>(width), height);
+    const int colour = channels == 3 ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_GRAY;
     if (!write_all(handle.png, handle.info, session, rows.data(), width, height, colour))
       throw std::runtime_error(session.message);
     *data = static_cast<uint8_t *>(std::malloc(encoded.size()));
@@ -150,9 +159,7 @@ int32_t encode(const uint8_t *pixels, int32_t width, int32_t height, int colour,
   });
 }
 
-} // namespace
-
-int32_t ev_decode_png(const uint8_t *data, int64_t length, uint8_t *pixels, int32_t width, int32_t height, char **error) {
+int32_t ev_decode_png(const uint8_t *data, int64_t length, uint8_t *pixels, int32_t width, int32_t height, int32_t channels, char **error) {
   return ev::guarded(error, [&] {
     Session session = {{}, data, static_cast<size_t>(length), nullptr};
     struct Png {
@@ -162,14 +169,6 @@ int32_t ev_decode_png(const uint8_t *data, int64_t length, uint8_t *pixels, int3
     } handle{png_create_read_struct(PNG_LIBPNG_VER_STRING, &session, fail, say_nothing)};
     if (handle.png == nullptr || (handle.info = png_create_info_struct(handle.png)) == nullptr)
       throw std::bad_alloc();
-    decode(handle.png, handle.info, session, pixels, width, height);
+    decode(handle.png, handle.info, session, pixels, width, height, channels);
   });
-}
-
-int32_t ev_encode_png(const uint8_t *pixels, int32_t width, int32_t height, uint8_t **data, int64_t *length, char **error) {
-  return encode(pixels, width, height, PNG_COLOR_TYPE_GRAY, data, length, error);
-}
-
-int32_t ev_encode_png_rgb(const uint8_t *pixels, int32_t width, int32_t height, uint8_t **data, int64_t *length, char **error) {
-  return encode(pixels, width, height, PNG_COLOR_TYPE_RGB, data, length, error);
 }

@@ -1,3 +1,4 @@
+using SixLabors.ImageSharp.PixelFormats;
 using static System.Buffers.Binary.BinaryPrimitives;
 
 namespace SixLabors.ImageSharp.Native;
@@ -14,7 +15,7 @@ internal static class BmpDecoder
         BitFields = 3,
     }
 
-    public static void Decode(ReadOnlySpan<byte> data, PictureHeader header, Span<byte> grey)
+    public static void Decode(ReadOnlySpan<byte> data, PictureHeader header, int channels, Span<byte> pixels)
     {
         var information = ReadUInt32LittleEndian(data[FileHeader..]);
         var isCore = information == 12;
@@ -35,57 +36,63 @@ internal static class BmpDecoder
         var rows = data.Slice((int)offset, (int)(stride * header.Height));
         var isDownward = !isCore && ReadInt32LittleEndian(data[22..]) < 0;
         var palette = bits <= 8 ? Palette(data[..(int)offset], FileHeader + (int)information, isCore ? 3 : 4, bits) : [];
-        var channels = bits is 16 or 32 ? Channels(data, bits, compression) : default;
+        var packed = bits is 16 or 32 ? Packed(data, bits, compression) : default;
         for (var y = 0; y < header.Height; y++)
         {
             var row = rows.Slice((int)stride * (isDownward ? y : header.Height - 1 - y), (int)stride);
-            var to = grey.Slice(y * header.Width, header.Width);
+            var to = pixels.Slice(y * header.Width * channels, header.Width * channels);
             switch (bits)
             {
                 case 16:
-                    for (var x = 0; x < to.Length; x++)
-                        to[x] = channels.Grey(ReadUInt16LittleEndian(row[(2 * x)..]));
+                    for (var x = 0; x < header.Width; x++)
+                        Put(packed.Colour(ReadUInt16LittleEndian(row[(2 * x)..])), to, x, channels);
                     break;
                 case 24:
-                    for (var x = 0; x < to.Length; x++)
-                        to[x] = Luminance(row[3 * x + 2], row[3 * x + 1], row[3 * x]);
+                    for (var x = 0; x < header.Width; x++)
+                        Put(new(row[3 * x + 2], row[3 * x + 1], row[3 * x]), to, x, channels);
                     break;
                 case 32:
-                    for (var x = 0; x < to.Length; x++)
-                        to[x] = channels.Grey(ReadUInt32LittleEndian(row[(4 * x)..]));
+                    for (var x = 0; x < header.Width; x++)
+                        Put(packed.Colour(ReadUInt32LittleEndian(row[(4 * x)..])), to, x, channels);
                     break;
                 default:
-                    FromPalette(row, palette, bits, to);
+                    FromPalette(row, palette, bits, to, channels);
                     break;
             }
         }
     }
 
-    // BT.709, rounded as in grey.h of lib/native/vision.
-    private static byte Luminance(byte red, byte green, byte blue) => (byte)(red * 0.2126f + green * 0.7152f + blue * 0.0722f + 0.5f);
+    // Grey by BT.709, rounded as in grey.h of lib/native/vision.
+    private static void Put(Rgb24 colour, Span<byte> row, int x, int channels)
+    {
+        if (channels == 1)
+            row[x] = (byte)(colour.R * 0.2126f + colour.G * 0.7152f + colour.B * 0.0722f + 0.5f);
+        else
+            (row[3 * x], row[3 * x + 1], row[3 * x + 2]) = (colour.R, colour.G, colour.B);
+    }
 
-    private static byte[] Palette(ReadOnlySpan<byte> beforePixels, int at, int entrySize, int bits)
+    private static Rgb24[] Palette(ReadOnlySpan<byte> beforePixels, int at, int entrySize, int bits)
     {
         var entries = at > beforePixels.Length ? [] : beforePixels[at..];
-        var palette = new byte[Math.Min(entries.Length / entrySize, 1 << bits)];
+        var palette = new Rgb24[Math.Min(entries.Length / entrySize, 1 << bits)];
         for (var i = 0; i < palette.Length; i++)
-            palette[i] = Luminance(entries[i * entrySize + 2], entries[i * entrySize + 1], entries[i * entrySize]);
+            palette[i] = new(entries[i * entrySize + 2], entries[i * entrySize + 1], entries[i * entrySize]);
         return palette;
     }
 
-    private static void FromPalette(ReadOnlySpan<byte> row, byte[] palette, int bits, Span<byte> to)
+    private static void FromPalette(ReadOnlySpan<byte> row, Rgb24[] palette, int bits, Span<byte> to, int channels)
     {
         var perByte = 8 / bits;
-        for (var x = 0; x < to.Length; x++)
+        for (var x = 0; x < to.Length / channels; x++)
         {
             var index = row[x / perByte] >> (8 - bits - x % perByte * bits) & ((1 << bits) - 1);
             if (index >= palette.Length)
                 throw PictureHeader.Damaged(PictureFormat.Bmp, $"colour {index} is not among the palette's {palette.Length}");
-            to[x] = palette[index];
+            Put(palette[index], to, x, channels);
         }
     }
 
-    private static PackedChannels Channels(ReadOnlySpan<byte> data, int bits, Compression compression)
+    private static PackedChannels Packed(ReadOnlySpan<byte> data, int bits, Compression compression)
     {
         if (compression == Compression.None)
             return bits == 16 ? new(0x7C00, 0x03E0, 0x001F) : new(0xFF0000, 0x00FF00, 0x0000FF);
@@ -97,7 +104,7 @@ internal static class BmpDecoder
     /// <summary>Where red, green and blue stand in a pixel.</summary>
     private readonly record struct PackedChannels(uint Red, uint Green, uint Blue)
     {
-        public byte Grey(uint pixel) => Luminance(Of(pixel, Red), Of(pixel, Green), Of(pixel, Blue));
+        public Rgb24 Colour(uint pixel) => new(Of(pixel, Red), Of(pixel, Green), Of(pixel, Blue));
 
         private static byte Of(uint pixel, uint mask) =>
             mask == 0 ? (byte)0 : (byte)(((ulong)(pixel & mask) * 255 + mask / 2) / mask);

@@ -7,24 +7,25 @@ internal static unsafe partial class Codec
 {
     private const int Ok = 0;
 
-    public static void DecodeGrey(ReadOnlySpan<byte> data, PictureHeader header, Span<byte> grey)
+    /// <summary>Decodes into grey bytes (1 channel) or red, green and blue ones (3).</summary>
+    public static void Decode(ReadOnlySpan<byte> data, PictureHeader header, int channels, Span<byte> pixels)
     {
         if (header.Format == PictureFormat.Bmp)
         {
-            BmpDecoder.Decode(data, header, grey);
+            BmpDecoder.Decode(data, header, channels, pixels);
             return;
         }
 
         int status;
         nint error;
         fixed (byte* source = data)
-        fixed (byte* target = grey)
+        fixed (byte* target = pixels)
         {
             status = header.Format switch
             {
-                PictureFormat.Jpeg => ev_decode_jpeg(source, data.Length, target, header.Width, header.Height, &error),
-                PictureFormat.Png => ev_decode_png(source, data.Length, target, header.Width, header.Height, &error),
-                _ => ev_decode_webp(source, data.Length, target, header.Width, header.Height, &error),
+                PictureFormat.Jpeg => ev_decode_jpeg(source, data.Length, target, header.Width, header.Height, channels, &error),
+                PictureFormat.Png => ev_decode_png(source, data.Length, target, header.Width, header.Height, channels, &error),
+                _ => ev_decode_webp(source, data.Length, target, header.Width, header.Height, channels, &error),
             };
         }
 
@@ -40,9 +41,7 @@ internal static unsafe partial class Codec
         nint error;
         fixed (byte* source = pixels)
         {
-            status = isGrey
-                ? ev_encode_png(source, width, height, &data, &length, &error)
-                : ev_encode_png_rgb(source, width, height, &data, &length, &error);
+            status = ev_encode_png(source, width, height, isGrey ? 1 : 3, &data, &length, &error);
         }
 
         if (status != Ok)
@@ -65,19 +64,16 @@ internal static unsafe partial class Codec
     }
 
     [LibraryImport(VisionLibrary.Name)]
-    private static partial int ev_decode_jpeg(byte* data, long length, byte* pixels, int width, int height, nint* error);
+    private static partial int ev_decode_jpeg(byte* data, long length, byte* pixels, int width, int height, int channels, nint* error);
 
     [LibraryImport(VisionLibrary.Name)]
-    private static partial int ev_decode_png(byte* data, long length, byte* pixels, int width, int height, nint* error);
+    private static partial int ev_decode_png(byte* data, long length, byte* pixels, int width, int height, int channels, nint* error);
 
     [LibraryImport(VisionLibrary.Name)]
-    private static partial int ev_decode_webp(byte* data, long length, byte* pixels, int width, int height, nint* error);
+    private static partial int ev_decode_webp(byte* data, long length, byte* pixels, int width, int height, int channels, nint* error);
 
     [LibraryImport(VisionLibrary.Name)]
-    private static partial int ev_encode_png(byte* pixels, int width, int height, byte** data, long* length, nint* error);
-
-    [LibraryImport(VisionLibrary.Name)]
-    private static partial int ev_encode_png_rgb(byte* pixels, int width, int height, byte** data, long* length, nint* error);
+    private static partial int ev_encode_png(byte* pixels, int width, int height, int channels, byte** data, long* length, nint* error);
 
     [LibraryImport(VisionLibrary.Name)]
     private static partial void ev_free(nint memory);
