@@ -2,3 +2,4 @@ using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("EmotionNotebooks.Interactive")]
 [assembly: InternalsVisibleTo("EmotionNotebooks.Tests")]
+[assembly: InternalsVisibleTo("EmotionNotebooks.Web")]
