@@ -7,4 +7,11 @@ namespace EmotionNotebooks.Faces;
 /// </param>
 /// <param name="Score">How sure the detector is; the larger the surer. Scores of different detectors can't be compared.</param>
 /// <param name="Eyes">Where the eyes are, if the detector found both.</param>
-public sealed record DetectedFace(FaceBox Box, double Score, EyePair? Eyes = null);
+public sealed record DetectedFace(FaceBox Box, double Score, EyePair? Eyes = null)
+{
+    /// <summary>
+    /// How far the face is turned, clockwise as one looks at the picture, in degrees; the line through the eyes says it where they were
+    /// found.
+    /// </summary>
+    public double Roll { get; init; } = Eyes?.Roll ?? 0;
+}

@@ -52,7 +52,7 @@ public static class FaceCrop
         ArgumentNullException.ThrowIfNull(face);
         ArgumentNullException.ThrowIfNull(preprocessing);
         var side = Math.Max(face.Box.Width, face.Box.Height);
-        var roll = preprocessing.TurnsUpright ? face.Eyes?.Roll ?? 0 : 0;
+        var roll = preprocessing.TurnsUpright ? face.Roll : 0;
         var square = new FaceSquare(face.Box.Centre, side * preprocessing.Margin, roll);
         var drop = side * preprocessing.Drop;
         return square with { Centre = new(square.Centre.X + drop * square.Down.X, square.Centre.Y + drop * square.Down.Y) };

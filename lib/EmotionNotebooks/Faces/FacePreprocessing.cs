@@ -27,6 +27,6 @@ public sealed record FacePreprocessing
             : throw new ArgumentOutOfRangeException(nameof(Drop), $"the drop is {value}; it must be from -0.5 to 0.5 sides of the face's box");
     }
 
-    /// <summary>Whether a face whose eyes were found is turned until they are level; true by default.</summary>
+    /// <summary>Whether a face that leans is turned upright; true by default.</summary>
     public bool TurnsUpright { get; init; } = true;
 }

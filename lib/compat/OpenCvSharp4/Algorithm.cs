@@ -1,0 +1,8 @@
+namespace OpenCvSharp;
+
+public abstract class Algorithm : CvPtrObject
+{
+    private protected Algorithm()
+    {
+    }
+}

@@ -1,0 +1,7 @@
+namespace OpenCvSharp;
+
+public enum BorderTypes
+{
+    Constant = 0,
+    Replicate = 1,
+}

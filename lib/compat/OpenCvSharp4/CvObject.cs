@@ -1,0 +1,8 @@
+namespace OpenCvSharp;
+
+public abstract class CvObject : DisposableObject
+{
+    private protected CvObject()
+    {
+    }
+}

@@ -1,0 +1,8 @@
+namespace OpenCvSharp;
+
+public abstract class CvPtrObject : DisposableObject
+{
+    private protected CvPtrObject()
+    {
+    }
+}

@@ -1,0 +1,6 @@
+namespace OpenCvSharp.Dnn;
+
+public enum Target
+{
+    CPU = 0,
+}

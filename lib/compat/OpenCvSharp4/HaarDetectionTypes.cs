@@ -1,0 +1,7 @@
+namespace OpenCvSharp;
+
+[Flags]
+public enum HaarDetectionTypes
+{
+    ScaleImage = 2,
+}

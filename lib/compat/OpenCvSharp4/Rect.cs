@@ -1,0 +1,7 @@
+using System.Runtime.InteropServices;
+
+namespace OpenCvSharp;
+
+/// <summary>A rectangle in pixels, from its left and top edge.</summary>
+[StructLayout(LayoutKind.Sequential)]
+public record struct Rect(int X, int Y, int Width, int Height);

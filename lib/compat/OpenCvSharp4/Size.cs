@@ -1,0 +1,4 @@
+namespace OpenCvSharp;
+
+/// <summary>A size in pixels.</summary>
+public record struct Size(int Width, int Height);
