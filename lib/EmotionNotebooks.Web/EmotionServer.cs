@@ -30,21 +30,25 @@ public sealed class EmotionServer : IAsyncDisposable
 
     /// <summary>Starts to listen.</summary>
     /// <param name="options">Address and limits.</param>
-    /// <param name="reader">Finds and classifies faces; whoever made it disposes it, after the server.</param>
+    /// <param name="readers">
+    /// At least one. The first one finds faces; all of them classify, each on a thread of its own, so they must be of the same weights.
+    /// Whoever made them disposes them, after the server.
+    /// </param>
     /// <param name="model">What to say of the network.</param>
     /// <param name="log">Takes lines about failures that are the server's own; never anything of pictures.</param>
     /// <exception cref="ArgumentException">Others could reach the server, and there is no key.</exception>
     /// <exception cref="IOException">The address or port can't be taken; the message says why.</exception>
-    public static async Task<EmotionServer> StartAsync(ServeOptions options, EmotionReader reader, ModelCard model, Action<string> log)
+    public static async Task<EmotionServer> StartAsync(ServeOptions options, IReadOnlyList<EmotionReader> readers, ModelCard model, Action<string> log)
     {
+        ArgumentOutOfRangeException.ThrowIfZero(readers.Count, nameof(readers));
         options.RequireKeyBeyondLoopback();
         var metrics = new ServerMetrics();
         var admission = new AdmissionControl(options);
-        var pictures = new PictureReader(reader, options, metrics.Batch);
+        var pictures = new PictureReader(readers, options, metrics.Batch);
         var app = Build(options);
         app.Use(next => new Answering(next, options, metrics, log).Invoke);
         app.UseRouting();
-        new Endpoints(options, reader, model, pictures, admission, metrics).Map(app, app.Lifetime);
+        new Endpoints(options, readers[0], model, pictures, admission, metrics).Map(app, app.Lifetime);
         var server = new EmotionServer(app, pictures, admission);
         try
         {

@@ -31,7 +31,7 @@ public sealed record ServeOptions
     public int RequestsPerSecond { get; init => field = Within(0, 1_000_000, value); } = 100;
 
     /// <summary>Faces that the network classifies in one go at most, at least 1.</summary>
-    public int BatchSize { get; init => field = Within(1, 1_024, value); } = 32;
+    public int BatchSize { get; init => field = Within(1, 1_024, value); } = 16;
 
     /// <summary>Threads that decode pictures and find faces; 0 for one per core.</summary>
     public int Readers { get; init => field = Within(0, 256, value); }

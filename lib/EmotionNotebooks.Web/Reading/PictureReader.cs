@@ -14,14 +14,14 @@ internal sealed class PictureReader : IDisposable
     private readonly WorkThreads _threads;
     private readonly FaceBatcher _batcher;
 
-    /// <param name="reader">Finds and classifies; whoever made it disposes it.</param>
+    /// <param name="readers">The first one finds; all of them classify, each on a thread of its own. Whoever made them disposes them.</param>
     /// <param name="options">Limits, threads, batch size.</param>
     /// <param name="measureBatch">Told the number of faces of each batch.</param>
-    public PictureReader(EmotionReader reader, ServeOptions options, Action<int> measureBatch)
+    public PictureReader(IReadOnlyList<EmotionReader> readers, ServeOptions options, Action<int> measureBatch)
     {
-        (_reader, _maxPixels) = (reader, options.MaxPixels);
+        (_reader, _maxPixels) = (readers[0], options.MaxPixels);
         _threads = new WorkThreads("reader", options.Readers > 0 ? options.Readers : Environment.ProcessorCount);
-        _batcher = new FaceBatcher(reader.Classify, options.BatchSize, measureBatch);
+        _batcher = new FaceBatcher(readers.Select(reader => new FaceBatcher.Network(reader.Classify)), options.BatchSize, measureBatch);
     }
 
     /// <summary>Pictures that wait to be searched or classified.</summary>
