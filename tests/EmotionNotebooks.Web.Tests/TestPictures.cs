@@ -7,16 +7,37 @@ namespace EmotionNotebooks.Web.Tests;
 /// <summary>Pictures that tests make.</summary>
 internal static class TestPictures
 {
-    private static readonly uint[] CrcTable = [.. Enumerable.Range(0, 256).Select(i =>
-        Enumerable.Range(0, 8).Aggregate((uint)i, (crc, _) => (crc & 1) == 0 ? crc >> 1 : 0xEDB88320 ^ (crc >> 1)))];
-
-    private static readonly FaceSet Drawn = SampleFaces.Generate(100, 7);
+    private static readonly FaceSet Drawn = SampleFaces.Generate(200, 7);
 
     /// <summary>A generated face as PNG.</summary>
     public static byte[] Face(int index) => FacePicture.EncodePng(Pixels(index));
 
     /// <summary>Its 48 × 48 grey bytes.</summary>
     public static byte[] Pixels(int index) => Drawn.Pixels.Slice(index * FaceSet.PixelsPerFace, FaceSet.PixelsPerFace).ToArray();
+
+    /// <summary>Generated faces side by side, each enlarged to 144 × 144 on grey, as PNG.</summary>
+    public static byte[] Sheet(int count)
+    {
+        const int zoom = 3, border = 36, side = 48 * zoom;
+        var (width, height) = (border + count * (side + border), side + 2 * border);
+        var rows = Rows(width, height);
+        for (var y = 0; y < height; y++)
+        {
+            rows.AsSpan(y * (width + 1) + 1, width).Fill(128);
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            var face = Pixels(i);
+            for (var p = 0; p < side * side; p++)
+            {
+                var (y, x) = (p / side, p % side);
+                rows[(border + y) * (width + 1) + 1 + border + i * (side + border) + x] = face[y / zoom * 48 + x / zoom];
+            }
+        }
+
+        return Png(width, height, rows);
+    }
 
     /// <summary>A grey PNG of one brightness.</summary>
     public static byte[] Blank(int width, int height) => Png(width, height, Rows(width, height));
@@ -30,7 +51,7 @@ internal static class TestPictures
         header[8] = 8; // bits; colour type 0 is grey
         using var png = new MemoryStream();
         png.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
-        Chunk(png, "IHDR"u8, header);
+        PngChunk.Write(png, "IHDR"u8, header);
         using (var packed = new MemoryStream())
         {
             using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
@@ -38,24 +59,13 @@ internal static class TestPictures
                 zlib.Write(filteredRows);
             }
 
-            Chunk(png, "IDAT"u8, packed.ToArray());
+            PngChunk.Write(png, "IDAT"u8, packed.ToArray());
         }
 
-        Chunk(png, "IEND"u8, []);
+        PngChunk.Write(png, "IEND"u8, []);
         return png.ToArray();
     }
 
     /// <summary>Rows of zeros, each after its filter's byte.</summary>
     public static byte[] Rows(int width, int height) => new byte[(width + 1) * height];
-
-    private static void Chunk(MemoryStream png, ReadOnlySpan<byte> type, byte[] data)
-    {
-        var frame = new byte[data.Length + 12];
-        BinaryPrimitives.WriteInt32BigEndian(frame, data.Length);
-        type.CopyTo(frame.AsSpan(4));
-        data.CopyTo(frame, 8);
-        var crc = ~frame.AsSpan(4, data.Length + 4).ToArray().Aggregate(uint.MaxValue, (crc, b) => CrcTable[(crc ^ b) & 0xFF] ^ (crc >> 8));
-        BinaryPrimitives.WriteUInt32BigEndian(frame.AsSpan(data.Length + 8), crc);
-        png.Write(frame);
-    }
 }
