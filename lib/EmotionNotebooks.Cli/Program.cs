@@ -12,6 +12,7 @@ var root = new RootCommand("""
     TrainCommand.Create(),
     EvaluateCommand.Create(),
     CompareCommand.Create(),
+    PredictCommand.Create(),
     ExplainCommand.Create(),
     ServeCommand.Create(),
     ReproduceCommand.Create(),

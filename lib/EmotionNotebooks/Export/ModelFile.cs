@@ -1,4 +1,6 @@
+using System.Globalization;
 using EmotionNotebooks.Data;
+using EmotionNotebooks.Faces;
 using EmotionNotebooks.Models;
 using static TorchSharp.torch;
 
@@ -12,24 +14,52 @@ public sealed record ModelFile(ModelDefinition Definition, IReadOnlyList<string>
 {
     private const string Format = "emotion-notebooks/1";
 
+    /// <summary>How found faces are cut out for this network; the defaults for a file that does not say.</summary>
+    public FacePreprocessing Preprocessing { get; init; } = new();
+
+    /// <summary>
+    /// A face whose largest probability is below this is called uncertain. For a file that does not say: 0.5, by the rule in README.md
+    /// ("Read photos").
+    /// </summary>
+    public double UncertainBelow { get; init; } = 0.5;
+
     /// <summary>Writes a network.</summary>
     /// <param name="path">The target, replaced once everything is written.</param>
     /// <param name="network">The network, on any device.</param>
     /// <param name="model">Its name in <see cref="ModelCatalog"/>.</param>
     /// <param name="classNames">What its outputs stand for, in order.</param>
     /// <param name="hasOtherHeads">Whether outputs follow those of the classes; they are left out.</param>
+    /// <param name="preprocessing">How found faces are to be cut out; not written where null.</param>
+    /// <param name="uncertainBelow">The threshold for "uncertain", 0 to 1; not written where null.</param>
     public static void Save(
-        string path, nn.Module<Tensor, Tensor> network, string model, IReadOnlyList<string> classNames, bool hasOtherHeads = false)
+        string path,
+        nn.Module<Tensor, Tensor> network,
+        string model,
+        IReadOnlyList<string> classNames,
+        bool hasOtherHeads = false,
+        FacePreprocessing? preprocessing = null,
+        double? uncertainBelow = null)
     {
         using var scope = NewDisposeScope();
         var tensors = network.state_dict();
-        Safetensors.Save(path, hasOtherHeads ? WithOneHead(tensors, model, classNames.Count) : tensors, new Dictionary<string, string>
+        var metadata = new Dictionary<string, string>
         {
             ["format"] = Format,
             ["model"] = ModelCatalog.Find(model).Name,
             ["classes"] = string.Join(',', classNames),
             ["input"] = $"grey {FaceSet.Side}x{FaceSet.Side}, divided by 255",
-        });
+        };
+        if (preprocessing is not null)
+        {
+            metadata["crop"] = preprocessing.ToString();
+        }
+
+        if (uncertainBelow is { } threshold)
+        {
+            metadata["uncertain_below"] = threshold.ToString(CultureInfo.InvariantCulture);
+        }
+
+        Safetensors.Save(path, hasOtherHeads ? WithOneHead(tensors, model, classNames.Count) : tensors, metadata);
     }
 
     /// <summary>Reads a network; every name and shape is checked first.</summary>
@@ -53,6 +83,7 @@ public sealed record ModelFile(ModelDefinition Definition, IReadOnlyList<string>
             throw new InvalidDataException($"{path} names {classNames.Length} classes; a network has at least 2");
         }
 
+        var (preprocessing, threshold) = Reading(path, metadata);
         var network = definition.Create(classNames.Length);
         RequireSame(path, network.state_dict(), tensors);
         network.load_state_dict(tensors);
@@ -62,7 +93,29 @@ public sealed record ModelFile(ModelDefinition Definition, IReadOnlyList<string>
             tensor.Dispose();
         }
 
-        return new ModelFile(definition, classNames, network);
+        var model = new ModelFile(definition, classNames, network);
+        return model with { Preprocessing = preprocessing ?? model.Preprocessing, UncertainBelow = threshold ?? model.UncertainBelow };
+    }
+
+    // What the file says of reading pictures; null where it does not.
+    private static (FacePreprocessing? Preprocessing, double? UncertainBelow) Reading(string path, Dictionary<string, string> metadata)
+    {
+        double? threshold = null;
+        if (metadata.TryGetValue("uncertain_below", out var text))
+        {
+            threshold = double.TryParse(text, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 1
+                ? value
+                : throw new InvalidDataException($"{path}: \"uncertain_below\" is '{text}'; it must be a number from 0 to 1");
+        }
+
+        try
+        {
+            return (metadata.TryGetValue("crop", out var crop) ? FacePreprocessing.Parse(crop) : null, threshold);
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException)
+        {
+            throw new InvalidDataException($"{path}: {e.Message}", e);
+        }
     }
 
     // The last layer's rows are the outputs: those of the classes come first.

@@ -51,7 +51,10 @@ public sealed class EmotionReader : IDisposable
     public IReadOnlyList<string> ClassNames => _model.ClassNames;
 
     /// <summary>How found faces are cut out, as the network wants it.</summary>
-    public FacePreprocessing Preprocessing { get; } = new();
+    public FacePreprocessing Preprocessing => _model.Preprocessing;
+
+    /// <summary>A face whose largest probability is below this is called uncertain.</summary>
+    public double UncertainBelow => Options.UncertainBelow ?? _model.UncertainBelow;
 
     /// <summary>Reads one picture.</summary>
     /// <param name="photo">The picture.</param>
@@ -155,5 +158,5 @@ public sealed class EmotionReader : IDisposable
         nn.functional.softmax(_model.Network.call(Acceleration.ChannelsLast(faces)).narrow(1, 0, ClassNames.Count), 1);
 
     private FaceReading Reading(DetectedFace face, float[] probabilities) =>
-        new(face.Box, face.Score, ClassNames, probabilities, probabilities.Max() < Options.UncertainBelow);
+        new(face.Box, face.Score, ClassNames, probabilities, probabilities.Max() < UncertainBelow);
 }

@@ -3,16 +3,15 @@ namespace EmotionNotebooks.Faces;
 /// <summary>How an <see cref="EmotionReader"/> reads.</summary>
 public sealed record EmotionReaderOptions
 {
-    /// <summary>A face whose largest probability is below this is called uncertain; 0 to 1.</summary>
+    /// <summary>A face whose largest probability is below this is called uncertain; 0 to 1, the network's own threshold where null.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not a probability.</exception>
-    public double UncertainBelow
+    public double? UncertainBelow
     {
         get;
-        init => field = value is >= 0 and <= 1
+        init => field = value is null or (>= 0 and <= 1)
             ? value
             : throw new ArgumentOutOfRangeException(nameof(UncertainBelow), $"the threshold for uncertain is {value}; it must be from 0 to 1");
     }
-    = 0.5;
 
     /// <summary>Whether each picture is one face, such as those of FER-2013, so that none is looked for; false by default.</summary>
     public bool PictureIsFace { get; init; }

@@ -9,14 +9,14 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var photographs = args.Skip(2).Where(File.Exists).Select(Photo.Read).ToArray();
 var faces = FaceFile.Read(args[1]).Part(Split.PublicTest);
 double[] none = [0];
+string[] alt2 = ["haarcascade_frontalface_alt2.xml"];
 foreach (var (name, options) in new (string, HaarOptions)[]
 {
-    ("alt2, 0", new() { Cascades = ["haarcascade_frontalface_alt2.xml"], Angles = none }),
-    ("both, 0", new() { Angles = none }),
-    ("both, 0 30", new()),
-    ("alt2+default+alt, 0", new() { Angles = none, Cascades = ["haarcascade_frontalface_alt2.xml", "haarcascade_frontalface_default.xml", "haarcascade_frontalface_alt.xml"] }),
+    ("alt2, 0 30", new() { Cascades = alt2, Angles = [0, -30, 30] }),
+    ("alt2+alt, 0", new() { Cascades = [.. alt2, "haarcascade_frontalface_alt.xml"], Angles = none }),
+    ("alt2, 0, step 1.05", new() { Cascades = alt2, Angles = none, ScaleStep = 1.05 }),
 })
 {
     Console.WriteLine($"== {name}");
-    Sweep.Print(options, faces, photographs, 20);
+    Sweep.Print(options, faces, photographs, 15);
 }
