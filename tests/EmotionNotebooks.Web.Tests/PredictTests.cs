@@ -59,7 +59,7 @@ public sealed class PredictTests(SharedServer shared) : IClassFixture<SharedServ
         for (var i = 0; i < found.Length; i++)
         {
             Assert.Equal(expected.Faces[i].Box.X, BoxOf(found[i]).X, 0.01);
-            Assert.Equal(expected.Faces[i].Predicted, found[i].GetProperty("emotion").GetString());
+            Assert.Equal(expected.Faces[i].Predicted, found[i].GetProperty("predicted").GetString());
             RequireSame(expected.Faces[i].Probabilities, found[i]);
         }
     }

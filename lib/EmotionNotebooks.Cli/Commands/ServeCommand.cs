@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using EmotionNotebooks.Export;
 using EmotionNotebooks.Faces;
 using EmotionNotebooks.Training;
 using EmotionNotebooks.Web;
@@ -30,7 +31,7 @@ internal sealed class ServeCommand
 
     private readonly Option<string?> _model = new("--model", "-m")
     {
-        Description = "The .safetensors file of a trained network; by default MODEL_PATH, or else the weights that come with this repository",
+        Description = $"The .safetensors file of a trained network. Without it: {DefaultWeights.Variable}, or the weights of this repository",
         HelpName = "file",
     };
 
@@ -87,8 +88,7 @@ internal sealed class ServeCommand
     {
         var options = Options(parsed);
         options.RequireKeyBeyondLoopback();
-        var path = parsed.GetValue(_model) ?? Variable("MODEL_PATH") ?? DefaultWeights.Find();
-        TrainedNetwork.RequireFile(path);
+        var path = DefaultWeights.Find(parsed.GetValue(_model));
         var threads = options.Readers > 0 ? options.Readers : Environment.ProcessorCount;
         var copies = Math.Min(MostCopies, threads);
         var target = ComputeTarget.Choose(new TrainingOptions { Device = parsed.GetValue(_device)!, Threads = threads / copies, Precision = Precision.Fp32 });

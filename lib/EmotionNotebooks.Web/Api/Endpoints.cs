@@ -25,7 +25,7 @@ internal sealed class Endpoints(
     private static readonly string[] GetAndHead = [HttpMethods.Get, HttpMethods.Head];
 
     private readonly ApiKeyCheck _key = new(options.ApiKey);
-    private readonly byte[] _model = ReadingJson.Write(model, reader, options);
+    private readonly byte[] _model = AnswerJson.Write(model, reader, options);
 
     public void Map(IEndpointRouteBuilder routes, IHostApplicationLifetime lifetime)
     {
@@ -68,7 +68,7 @@ internal sealed class Endpoints(
         var started = Stopwatch.GetTimestamp();
         var readings = await pictures.Read(upload.Pictures, isFace, context.RequestAborted);
         metrics.Predicted(readings, Stopwatch.GetElapsedTime(started));
-        await Write(context, "application/json", ReadingJson.Write(readings, model.Name));
+        await Write(context, "application/json", AnswerJson.Write(readings, model.Name));
     }
 
     // ?detect=false: each picture is a face.

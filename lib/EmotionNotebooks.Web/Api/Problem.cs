@@ -24,7 +24,7 @@ internal static class Problem
     {
         context.Response.StatusCode = status;
         using var content = new MemoryStream();
-        using (var json = new Utf8JsonWriter(content, ReadingJson.Plain))
+        using (var json = new Utf8JsonWriter(content, AnswerJson.Plain))
         {
             json.WriteStartObject();
             json.WriteString("type", "about:blank");

@@ -5,7 +5,7 @@ const byId = id => document.getElementById(id);
 const percent = share => `${Math.round(share * 100)}%`;
 const SVG = 'http://www.w3.org/2000/svg';
 const MINUTE = 60_000;
-const FRAME_SIDE = 640; // a webcam frame's longer side in pixels: faces in it are still larger than the network's input
+const FRAME_SIDE = 480; // a webcam frame's longer side in pixels: faces in it are still larger than the network's input
 const FRAME_GAP = 60; // milliseconds between two frames at least
 const SAY_EVERY = 4_000; // milliseconds between two sentences to a screen reader while the webcam runs
 
@@ -104,9 +104,9 @@ async function fitting(file) {
     if (known) return file; // the server says what is wrong with it
     throw new Refusal(0, 'the browser cannot show this picture; use PNG, JPEG, WebP or BMP');
   }
-  const limits = state.limits ?? { bodyBytes: Infinity, pixels: Infinity };
+  const limits = state.limits ?? { body_bytes: Infinity, pixels: Infinity };
   const pixels = bitmap.width * bitmap.height;
-  if (known && file.size <= limits.bodyBytes && pixels <= limits.pixels) {
+  if (known && file.size <= limits.body_bytes && pixels <= limits.pixels) {
     bitmap.close();
     return file;
   }
@@ -159,7 +159,7 @@ function drawStrip() {
 // ── Faces ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 function inWords(faces) {
   if (faces.length === 0) return 'no face found';
-  const each = faces.slice(0, 6).map(face => `${face.uncertain ? 'perhaps ' : ''}${face.emotion} ${percent(face.confidence)}`);
+  const each = faces.slice(0, 6).map(face => `${face.uncertain ? 'perhaps ' : ''}${face.predicted} ${percent(face.confidence)}`);
   const more = faces.length > 6 ? `, and ${faces.length - 6} more` : '';
   return `${faces.length === 1 ? 'one face' : `${faces.length} faces`}: ${each.join(', ')}${more}`;
 }
@@ -198,12 +198,12 @@ function newCard(index, classes) {
 }
 
 function fillCard(card, face) {
-  card.dataset.emotion = face.emotion;
-  card.querySelector('.who').textContent = `Face ${card.dataset.number}: ${face.emotion}`;
+  card.dataset.emotion = face.predicted;
+  card.querySelector('.who').textContent = `Face ${card.dataset.number}: ${face.predicted}`;
   card.querySelector('.sure').textContent = face.uncertain ? `uncertain, ${percent(face.confidence)}` : percent(face.confidence);
   for (const row of card.querySelectorAll('tr')) {
     const share = face.probabilities[row.dataset.emotion];
-    row.classList.toggle('top', row.dataset.emotion === face.emotion);
+    row.classList.toggle('top', row.dataset.emotion === face.predicted);
     row.querySelector('.fill').style.width = `${share * 100}%`;
     row.querySelector('.share').textContent = percent(share);
   }
@@ -221,8 +221,9 @@ function drawBoxes(reading) {
   const overlay = byId('overlay');
   const mirrored = state.stream !== null;
   const source = mirrored ? byId('video') : byId('picture');
-  overlay.hidden = !reading?.faces.length || source.hidden;
-  if (overlay.hidden) return;
+  const isEmpty = !reading?.faces.length || source.hidden;
+  overlay.toggleAttribute('hidden', isEmpty); // an SVG element has no property for it
+  if (isEmpty) return;
   const { offsetLeft, offsetTop, clientWidth: width, clientHeight: height } = source;
   Object.assign(overlay.style, { left: `${offsetLeft}px`, top: `${offsetTop}px`, width: `${width}px`, height: `${height}px` });
   overlay.setAttribute('viewBox', `0 0 ${width} ${height}`);
@@ -235,9 +236,9 @@ function drawBoxes(reading) {
 }
 
 function labelled(box, face, index, count, width, height) {
-  const group = svg('g', { 'data-emotion': face.emotion });
+  const group = svg('g', { 'data-emotion': face.predicted });
   const corners = { x: box.x, y: box.y, width: box.width, height: box.height, rx: 4 };
-  const name = `${count > 1 ? `${index + 1} ` : ''}${face.emotion}${face.uncertain ? '?' : ''} ${percent(face.confidence)}`;
+  const name = `${count > 1 ? `${index + 1} ` : ''}${face.predicted}${face.uncertain ? '?' : ''} ${percent(face.confidence)}`;
   const tag = { width: name.length * 8.4 + 18, height: 26 };
   tag.x = Math.max(0, Math.min(box.x, width - tag.width));
   tag.y = box.y >= tag.height ? box.y - tag.height : Math.min(box.y + box.height, height - tag.height);
@@ -289,7 +290,7 @@ function stopCamera() {
   const video = byId('video');
   video.srcObject = null;
   video.hidden = true;
-  byId('overlay').hidden = true;
+  byId('overlay').setAttribute('hidden', '');
   byId('empty').hidden = false;
   byId('empty').textContent = 'The webcam is off.';
   byId('no-faces').hidden = false;
@@ -303,6 +304,7 @@ function setCameraButton(on) {
   const button = byId('camera');
   button.setAttribute('aria-pressed', String(on));
   button.textContent = on ? 'Stop the webcam' : 'Start the webcam';
+  byId('status').classList.toggle('visually-hidden', on); // beside live bars a sentence of some seconds ago would look wrong
 }
 
 // One frame at a time: the next one is taken when this one is answered.

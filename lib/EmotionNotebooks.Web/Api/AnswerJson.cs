@@ -5,8 +5,8 @@ using EmotionNotebooks.Faces;
 
 namespace EmotionNotebooks.Web.Api;
 
-/// <summary>Answers as JSON; openapi.json describes them.</summary>
-internal static class ReadingJson
+/// <summary>Answers as JSON; openapi.json describes them. Faces have the members that <c>emotion predict --json</c> writes.</summary>
+internal static class AnswerJson
 {
     /// <summary>Escapes what JSON must escape and no more; the answers are never part of HTML.</summary>
     public static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -49,16 +49,16 @@ internal static class ReadingJson
 
         json.WriteEndArray();
         json.WriteNumber("parameters", model.Parameters);
-        json.WriteNumber("multiplyAdds", model.MultiplyAdds);
+        json.WriteNumber("multiply_adds", model.MultiplyAdds);
         json.WriteString("detector", model.Detector);
         json.WriteString("compute", model.Compute);
-        json.WriteNumber("uncertainBelow", reader.Options.UncertainBelow);
+        json.WriteNumber("uncertain_below", reader.UncertainBelow);
         json.WriteStartObject("limits");
-        json.WriteNumber("bodyBytes", options.MaxBodyBytes);
+        json.WriteNumber("body_bytes", options.MaxBodyBytes);
         json.WriteNumber("pixels", options.MaxPixels);
         json.WriteNumber("pictures", options.MaxPictures);
-        json.WriteNumber("requestsPerSecond", options.RequestsPerSecond);
-        json.WriteNumber("requestsInFlight", options.MaxInFlight);
+        json.WriteNumber("requests_per_second", options.RequestsPerSecond);
+        json.WriteNumber("requests_in_flight", options.MaxInFlight);
         json.WriteEndObject();
     });
 
@@ -71,8 +71,8 @@ internal static class ReadingJson
         json.WriteNumber("width", Math.Round(face.Box.Width, 2));
         json.WriteNumber("height", Math.Round(face.Box.Height, 2));
         json.WriteEndObject();
-        json.WriteNumber("score", face.DetectionScore);
-        json.WriteString("emotion", face.Predicted);
+        json.WriteNumber("detection_score", face.DetectionScore);
+        json.WriteString("predicted", face.Predicted);
         json.WriteNumber("confidence", face.Confidence);
         json.WriteBoolean("uncertain", face.IsUncertain);
         json.WriteStartObject("probabilities");
