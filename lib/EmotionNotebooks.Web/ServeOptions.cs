@@ -40,7 +40,7 @@ public sealed record ServeOptions
     public TimeSpan BodyTimeout { get; init => field = Above(TimeSpan.Zero, value); } = TimeSpan.FromSeconds(20);
 
     /// <summary>How long requests in flight may take once the server is told to stop, above 0.</summary>
-    public TimeSpan ShutdownTimeout { get; init => field = Above(TimeSpan.Zero, value); } = TimeSpan.FromSeconds(30);
+    public TimeSpan ShutdownTimeout { get; init => field = Above(TimeSpan.Zero, value); } = TimeSpan.FromSeconds(60);
 
     /// <summary>Whether only this machine can reach the server.</summary>
     public bool IsLoopback => Host == "localhost" || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));

@@ -65,6 +65,17 @@ public sealed class PredictTests(SharedServer shared) : IClassFixture<SharedServ
     }
 
     [Fact]
+    public async Task Should_Find_Upright_Faces_Quickly()
+    {
+        using var answer = await Running.Send(TestPictures.Sheet(4), "image/png", "?detect=quick");
+
+        using var json = await Json(answer);
+        var thorough = Running.Reader.Read(Photo.Decode(TestPictures.Sheet(4), "picture 1"));
+        Assert.NotEmpty(Faces(json, 0));
+        Assert.All(Faces(json, 0), face => Assert.Contains(thorough.Faces, other => other.Box.IntersectionOverUnion(BoxOf(face)) > 0.6));
+    }
+
+    [Fact]
     public async Task Should_Find_No_Face_In_A_Blank_Picture()
     {
         using var answer = await Running.Send(TestPictures.Blank(320, 200), "image/png");

@@ -8,9 +8,9 @@ public sealed class ShutdownTests
     [Fact]
     public async Task Should_Answer_All_That_Is_In_Flight_When_It_Stops()
     {
-        const int count = 40;
+        const int count = 20;
         await using var running = await RunningServer.Start(new() { RequestsPerSecond = 0 });
-        var sent = Enumerable.Range(0, count).Select(_ => running.Send(TestPictures.Sheet(3), "image/png")).ToArray();
+        var sent = Enumerable.Range(0, count).Select(_ => running.Send(TestPictures.Sheet(1), "image/png")).ToArray();
         await InFlight(running, count);
 
         await running.Server.StopAsync();

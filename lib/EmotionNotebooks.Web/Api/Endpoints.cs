@@ -62,24 +62,29 @@ internal sealed class Endpoints(
     private async Task Predict(HttpContext context)
     {
         _key.Require(context);
-        var isFace = PictureIsFace(context.Request);
+        var search = SearchOf(context.Request);
         using var place = admission.Enter(context);
         using var upload = await PictureUpload.ReadAsync(context, options);
         var started = Stopwatch.GetTimestamp();
-        var readings = await pictures.Read(upload.Pictures, isFace, context.RequestAborted);
+        var readings = await pictures.Read(upload.Pictures, search, context.RequestAborted);
         metrics.Predicted(readings, Stopwatch.GetElapsedTime(started));
         await Write(context, "application/json", AnswerJson.Write(readings, model.Name));
     }
 
-    // ?detect=false: each picture is a face.
-    private bool PictureIsFace(HttpRequest request)
+    // ?detect=true, quick or false.
+    private Search SearchOf(HttpRequest request)
     {
         if (!request.Query.TryGetValue("detect", out var detect))
-            return model.Detector is null;
-        if (!bool.TryParse(detect, out var wanted))
-            throw new RequestException(StatusCodes.Status400BadRequest, $"detect is '{detect}'; it must be true or false");
-        return wanted && model.Detector is null
-            ? throw new RequestException(StatusCodes.Status400BadRequest, "detect is true, and this server has no face detector; send faces, with detect=false")
-            : !wanted;
+            return model.Detector is null ? Search.None : Search.Thorough;
+        Search search = detect.ToString() switch
+        {
+            "true" => Search.Thorough,
+            "quick" => Search.Quick,
+            "false" => Search.None,
+            var other => throw new RequestException(StatusCodes.Status400BadRequest, $"detect is '{other}'; it must be true, quick or false"),
+        };
+        return search != Search.None && model.Detector is null
+            ? throw new RequestException(StatusCodes.Status400BadRequest, $"detect is {detect}, and this server has no face detector; send faces, with detect=false")
+            : search;
     }
 }

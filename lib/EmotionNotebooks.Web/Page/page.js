@@ -9,6 +9,8 @@ const FRAME_SIDE = 480; // a webcam frame's longer side in pixels: faces in it a
 const FRAME_GAP = 60; // milliseconds between two frames at least
 const SAY_EVERY = 4_000; // milliseconds between two sentences to a screen reader while the webcam runs
 
+const ruler = document.createElement('canvas').getContext('2d');
+
 const state = {
   key: null,
   limits: null,
@@ -44,7 +46,7 @@ async function ask(path, options = {}) {
   throw new Refusal(answer.status, problem.detail ?? problem.title ?? `The server answers ${answer.status}.`, Number(answer.headers.get('Retry-After')) || 1);
 }
 
-const predict = async blob => (await ask('v1/predict', { method: 'POST', body: blob, headers: { 'Content-Type': blob.type } })).pictures[0];
+const predict = async (blob, detect = 'true') => (await ask(`v1/predict?detect=${detect}`, { method: 'POST', body: blob, headers: { 'Content-Type': blob.type } })).pictures[0];
 
 async function introduce() {
   try {
@@ -235,11 +237,16 @@ function drawBoxes(reading) {
   }));
 }
 
+function widthOf(label) {
+  ruler.font = `600 15px ${getComputedStyle(document.body).fontFamily}`;
+  return ruler.measureText(label).width;
+}
+
 function labelled(box, face, index, count, width, height) {
   const group = svg('g', { 'data-emotion': face.predicted });
   const corners = { x: box.x, y: box.y, width: box.width, height: box.height, rx: 4 };
   const name = `${count > 1 ? `${index + 1} ` : ''}${face.predicted}${face.uncertain ? '?' : ''} ${percent(face.confidence)}`;
-  const tag = { width: name.length * 8.4 + 18, height: 26 };
+  const tag = { width: widthOf(name) + 20, height: 26 };
   tag.x = Math.max(0, Math.min(box.x, width - tag.width));
   tag.y = box.y >= tag.height ? box.y - tag.height : Math.min(box.y + box.height, height - tag.height);
   group.append(
@@ -316,7 +323,7 @@ async function watch(stream) {
     let wait = FRAME_GAP;
     if (!document.hidden && video.videoWidth > 0) {
       try {
-        const reading = await predict(await frame(video, canvas));
+        const reading = await predict(await frame(video, canvas), 'quick');
         if (state.stream !== stream) return;
         showFrame(reading);
       } catch (e) {

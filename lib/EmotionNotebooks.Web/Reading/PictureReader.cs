@@ -10,16 +10,18 @@ namespace EmotionNotebooks.Web.Reading;
 internal sealed class PictureReader : IDisposable
 {
     private readonly EmotionReader _reader;
+    private readonly IFaceDetector? _quick;
     private readonly long _maxPixels;
     private readonly WorkThreads _threads;
     private readonly FaceBatcher _batcher;
 
     /// <param name="readers">The first one finds; all of them classify, each on a thread of its own. Whoever made them disposes them.</param>
+    /// <param name="quick">Finds faces when it must be quick; null where no faces are looked for.</param>
     /// <param name="options">Limits, threads, batch size.</param>
     /// <param name="measureBatch">Told the number of faces of each batch.</param>
-    public PictureReader(IReadOnlyList<EmotionReader> readers, ServeOptions options, Action<int> measureBatch)
+    public PictureReader(IReadOnlyList<EmotionReader> readers, IFaceDetector? quick, ServeOptions options, Action<int> measureBatch)
     {
-        (_reader, _maxPixels) = (readers[0], options.MaxPixels);
+        (_reader, _quick, _maxPixels) = (readers[0], quick, options.MaxPixels);
         _threads = new WorkThreads("reader", options.Readers > 0 ? options.Readers : Environment.ProcessorCount);
         _batcher = new FaceBatcher(readers.Select(reader => new FaceBatcher.Network(reader.Classify)), options.BatchSize, measureBatch);
     }
@@ -32,13 +34,13 @@ internal sealed class PictureReader : IDisposable
 
     /// <summary>Reads pictures, side by side.</summary>
     /// <param name="pictures">The pictures; their bytes may be given back once the task has ended.</param>
-    /// <param name="pictureIsFace">Whether each picture is a face, so that none is looked for.</param>
+    /// <param name="search">How faces are looked for.</param>
     /// <param name="stop">What has not begun when this is cancelled is left out.</param>
     /// <exception cref="RequestException">A picture can't be read; its index is the first such one's.</exception>
-    public async Task<PhotoReading[]> Read(IReadOnlyList<UploadedPicture> pictures, bool pictureIsFace, CancellationToken stop)
+    public async Task<PhotoReading[]> Read(IReadOnlyList<UploadedPicture> pictures, Search search, CancellationToken stop)
     {
         // All of them are awaited before the first one's failure is thrown, since they use borrowed memory.
-        var all = Task.WhenAll(pictures.Select((picture, index) => Read(picture, index, pictureIsFace, stop)).ToArray());
+        var all = Task.WhenAll(pictures.Select((picture, index) => Read(picture, index, search, stop)).ToArray());
         return await all;
     }
 
@@ -47,22 +49,28 @@ internal sealed class PictureReader : IDisposable
     {
         _threads.Dispose();
         _batcher.Dispose();
+        _quick?.Dispose();
     }
 
-    private async Task<PhotoReading> Read(UploadedPicture picture, int index, bool pictureIsFace, CancellationToken stop)
+    private async Task<PhotoReading> Read(UploadedPicture picture, int index, Search search, CancellationToken stop)
     {
-        var found = await _threads.Run(() => Find(picture, index, pictureIsFace), stop);
+        var found = await _threads.Run(() => Find(picture, index, search), stop);
         return found.Faces.Count == 0 ? new(found.Origin, found.Width, found.Height, []) : await _batcher.Add(found, stop);
     }
 
-    private FoundFaces Find(UploadedPicture picture, int index, bool pictureIsFace)
+    private FoundFaces Find(UploadedPicture picture, int index, Search search)
     {
         var encoded = picture.Bytes.Memory.Span;
         try
         {
             RequireReadable(picture, encoded);
             var photo = Photo.Decode(encoded, picture.Name);
-            return pictureIsFace ? WholeFace(photo) : _reader.Find(photo);
+            return search switch
+            {
+                Search.None => WholeFace(photo),
+                Search.Quick when _quick is not null => FindQuickly(photo, _quick),
+                _ => _reader.Find(photo),
+            };
         }
         catch (RequestException e)
         {
@@ -105,6 +113,18 @@ internal sealed class PictureReader : IDisposable
         if ((long)header.Width * header.Height > _maxPixels)
             throw new RequestException(
                 StatusCodes.Status413PayloadTooLarge, $"{header.Width}×{header.Height} pixels; expected at most {_maxPixels:N0} pixels");
+    }
+
+    private FoundFaces FindQuickly(Photo photo, IFaceDetector detector)
+    {
+        var faces = detector.Detect(photo);
+        var crops = new byte[faces.Count * FaceSet.PixelsPerFace];
+        for (var i = 0; i < faces.Count; i++)
+        {
+            FaceCrop.Cut(photo, faces[i], _reader.Preprocessing, crops.AsSpan(i * FaceSet.PixelsPerFace, FaceSet.PixelsPerFace));
+        }
+
+        return new(photo.Origin, photo.Width, photo.Height, faces, crops);
     }
 
     private static FoundFaces WholeFace(Photo photo)

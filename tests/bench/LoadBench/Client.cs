@@ -11,12 +11,12 @@ internal sealed class Client : IDisposable
     private readonly Uri _predict;
     private readonly Uri _metrics;
 
-    public Client(Uri server, bool detect, string? key)
+    public Client(Uri server, string detect, string? key)
     {
         _http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(60) };
         if (key is not null)
             _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        _predict = new Uri(server, detect ? "/v1/predict" : "/v1/predict?detect=false");
+        _predict = new Uri(server, $"/v1/predict?detect={detect}");
         _metrics = new Uri(server, "/metrics");
     }
 
