@@ -6,10 +6,14 @@ namespace EmotionNotebooks.Cli;
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
+    private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<PosixSignalRegistration> _registrations = [];
+    private readonly string _message;
 
-    public Interruption()
+    /// <param name="message">What is said when the first one comes.</param>
+    public Interruption(string message = "stopping after the running step (once more to stop at once)")
     {
+        _message = message;
         foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP })
         {
             _registrations.Add(PosixSignalRegistration.Create(signal, Handle));
@@ -17,6 +21,9 @@ internal sealed class Interruption : IDisposable
     }
 
     public CancellationToken Token => _source.Token;
+
+    /// <summary>Ends when the first one comes.</summary>
+    public Task Asked => _asked.Task;
 
     public bool Happened => _source.IsCancellationRequested;
 
@@ -32,7 +39,8 @@ internal sealed class Interruption : IDisposable
         {
             context.Cancel = true;
             _source.Cancel();
-            Console.Error.WriteLine("emotion: stopping after the running step (once more to stop at once)");
+            Console.Error.WriteLine($"emotion: {_message}");
+            _asked.TrySetResult();
         }
     }
 }

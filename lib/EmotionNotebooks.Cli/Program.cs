@@ -14,6 +14,7 @@ var root = new RootCommand("""
     CompareCommand.Create(),
     PredictCommand.Create(),
     ExplainCommand.Create(),
+    ServeCommand.Create(),
     ReproduceCommand.Create(),
     FindLrCommand.Create(),
     ModelsCommand.Create(),

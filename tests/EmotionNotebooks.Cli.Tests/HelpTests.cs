@@ -31,6 +31,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("kernel install", "--name", "--prefix", "--display-name", "--replace")]
     [InlineData("kernel uninstall", "--name", "--prefix")]
     [InlineData("kernel run", "<file>")]
+    [InlineData("serve", "--port", "--host", "--api-key", "EMOTION_API_KEY", "--model", "MODEL_PATH", "--threads", "--rate", "--max-in-flight", "--max-body")]
     [InlineData("models", "<name>")]
     public void Should_Describe_Every_Option(string command, params string[] options)
     {

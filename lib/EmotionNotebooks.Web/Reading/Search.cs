@@ -1,0 +1,14 @@
+namespace EmotionNotebooks.Web.Reading;
+
+/// <summary>How faces are looked for in a picture.</summary>
+internal enum Search
+{
+    /// <summary>As well as the detector can.</summary>
+    Thorough,
+
+    /// <summary>Upright faces only, in a fifth of the time: for a webcam's pictures, of which the next one follows at once.</summary>
+    Quick,
+
+    /// <summary>Not at all: the picture is the face.</summary>
+    None,
+}
