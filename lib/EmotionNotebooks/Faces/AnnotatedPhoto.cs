@@ -4,7 +4,9 @@ using SixLabors.ImageSharp.PixelFormats;
 
 namespace EmotionNotebooks.Faces;
 
-/// <summary>A picture with its faces' boxes, their emotions in words, and a bar for each class's probability.</summary>
+/// <summary>
+/// A picture with its faces' boxes, their emotions in words, and a bar for each class's probability where there is room. Amber is uncertain.
+/// </summary>
 public static class AnnotatedPhoto
 {
     private static readonly Rgb24 Sure = new(46, 204, 113);
@@ -22,9 +24,24 @@ public static class AnnotatedPhoto
         ArgumentNullException.ThrowIfNull(photo);
         ArgumentNullException.ThrowIfNull(reading);
         var canvas = Image.LoadPixelData<Rgb24>(photo.Rgb.Span, photo.Width, photo.Height);
+        var zoom = Math.Clamp((int)Math.Round(Math.Max(canvas.Width, canvas.Height) / 900.0), 1, 6);
+        var taken = reading.Faces.Select(face => face.Box).ToList();
         foreach (var face in reading.Faces)
         {
-            Draw(canvas, face);
+            Frame(canvas, face.Box, 2 * zoom, Colour(face));
+        }
+
+        foreach (var face in reading.Faces)
+        {
+            if (PanelFor(canvas, face, zoom, taken) is { } panel)
+            {
+                taken.Add(panel);
+                DrawPanel(canvas, face, panel, zoom);
+            }
+            else
+            {
+                DrawLabel(canvas, face, zoom);
+            }
         }
 
         return canvas;
@@ -40,36 +57,71 @@ public static class AnnotatedPhoto
         AtomicFile.Write(path, stream => canvas.SaveAsPng(stream));
     }
 
-    private static void Draw(Image<Rgb24> canvas, FaceReading face)
-    {
-        var colour = face.IsUncertain ? Unsure : Sure;
-        var zoom = Math.Clamp((int)Math.Round(Math.Max(canvas.Width, canvas.Height) / 900.0), 1, 6);
-        var (left, top) = ((int)Math.Round(face.Box.X), (int)Math.Round(face.Box.Y));
-        var (width, height) = ((int)Math.Round(face.Box.Width), (int)Math.Round(face.Box.Height));
-        Frame(canvas, left, top, width, height, 2 * zoom, colour);
+    private static Rgb24 Colour(FaceReading face) => face.IsUncertain ? Unsure : Sure;
 
-        // Below the face where there is room, or else at the picture's edge.
-        var line = (DotFont.Height + 3) * zoom;
-        var names = face.ClassNames.Max(name => DotFont.Width(name, zoom));
-        var panelWidth = names + 60 * zoom;
-        var panelHeight = line * (face.ClassNames.Count + 1) + 2 * zoom;
-        var x = Math.Clamp(left, 0, Math.Max(0, canvas.Width - panelWidth));
-        var y = Math.Clamp(top + height + 2 * zoom, 0, Math.Max(0, canvas.Height - panelHeight));
-        Fill(canvas, x, y, panelWidth, panelHeight, Panel);
-        var title = $"{face.Predicted} {100 * face.Confidence:0}{(face.IsUncertain ? " uncertain" : "")}";
-        Write(canvas, title, x + 2 * zoom, y + 2 * zoom, zoom, colour);
+    private static string Title(FaceReading face) => $"{face.Predicted} {100 * face.Confidence:0}{(face.IsUncertain ? " uncertain" : "")}";
+
+    private static int Names(FaceReading face, int zoom) => face.ClassNames.Max(name => DotFont.Width(name, zoom));
+
+    private static int Line(int zoom) => (DotFont.Height + 3) * zoom;
+
+    // Below, right of, left of or above the face, where it covers neither a face nor another panel; null where there is no such place.
+    private static FaceBox? PanelFor(Image<Rgb24> canvas, FaceReading face, int zoom, List<FaceBox> taken)
+    {
+        var width = Math.Max(Names(face, zoom) + 60 * zoom, DotFont.Width(Title(face), zoom) + 4 * zoom);
+        var height = Line(zoom) * (face.ClassNames.Count + 1) + 2 * zoom;
+        var (box, gap) = (face.Box, 2 * zoom);
+        var x = Math.Clamp(box.X, 0, Math.Max(0, canvas.Width - width));
+        var y = Math.Clamp(box.Y, 0, Math.Max(0, canvas.Height - height));
+        FaceBox[] places =
+        [
+            new(x, box.Y + box.Height + gap, width, height),
+            new(box.X + box.Width + gap, y, width, height),
+            new(box.X - gap - width, y, width, height),
+            new(x, box.Y - gap - height, width, height),
+        ];
+        var whole = new FaceBox(0, 0, canvas.Width, canvas.Height);
+        foreach (var place in places)
+        {
+            if (whole.Overlap(place) >= place.Area - 1 && !taken.Exists(other => other.Overlap(place) > 0))
+            {
+                return place;
+            }
+        }
+
+        return null;
+    }
+
+    private static void DrawPanel(Image<Rgb24> canvas, FaceReading face, FaceBox panel, int zoom)
+    {
+        var (x, y, width) = ((int)panel.X, (int)panel.Y, (int)panel.Width);
+        Fill(canvas, x, y, width, (int)panel.Height, Panel);
+        Write(canvas, Title(face), x + 2 * zoom, y + 2 * zoom, zoom, Colour(face));
+        var names = Names(face, zoom);
+        var bar = width - names - 8 * zoom;
         for (var i = 0; i < face.ClassNames.Count; i++)
         {
-            var row = y + (i + 1) * line + 2 * zoom;
+            var row = y + (i + 1) * Line(zoom) + 2 * zoom;
             Write(canvas, face.ClassNames[i], x + 2 * zoom, row, zoom, Ink);
-            var bar = panelWidth - names - 8 * zoom;
             Fill(canvas, x + names + 4 * zoom, row + zoom, bar, 6 * zoom, Track);
-            Fill(canvas, x + names + 4 * zoom, row + zoom, (int)Math.Round(bar * face.Probabilities[i]), 6 * zoom, colour);
+            Fill(canvas, x + names + 4 * zoom, row + zoom, (int)Math.Round(bar * face.Probabilities[i]), 6 * zoom, Colour(face));
         }
     }
 
-    private static void Frame(Image<Rgb24> canvas, int left, int top, int width, int height, int thickness, Rgb24 colour)
+    // Within the face's own box, at its lower edge.
+    private static void DrawLabel(Image<Rgb24> canvas, FaceReading face, int zoom)
     {
+        var fitting = Math.Max(1, ((int)face.Box.Width - 4 * zoom) / (DotFont.Advance * zoom));
+        var text = Title(face)[..Math.Min(Title(face).Length, fitting)].TrimEnd();
+        var (x, y) = (Math.Max(0, (int)face.Box.X), (int)Math.Min(face.Box.Y + face.Box.Height, canvas.Height) - Line(zoom));
+        Fill(canvas, x, y, (int)face.Box.Width, Line(zoom), Panel);
+        Write(canvas, text, x + 2 * zoom, y + 2 * zoom, zoom, Colour(face));
+    }
+
+    private static void Frame(Image<Rgb24> canvas, FaceBox box, int thickness, Rgb24 colour)
+    {
+        var (left, top) = ((int)Math.Round(box.X), (int)Math.Round(box.Y));
+        var (width, height) = ((int)Math.Round(box.Width), (int)Math.Round(box.Height));
         Fill(canvas, left, top, width, thickness, colour);
         Fill(canvas, left, top + height - thickness, width, thickness, colour);
         Fill(canvas, left, top, thickness, height, colour);
@@ -90,7 +142,7 @@ public static class AnnotatedPhoto
     // Letters that the picture is too narrow for are left out.
     private static void Write(Image<Rgb24> canvas, string text, int left, int top, int zoom, Rgb24 ink)
     {
-        if (top + DotFont.Height * zoom <= canvas.Height)
+        if (top >= 0 && top + DotFont.Height * zoom <= canvas.Height)
         {
             var fitting = Math.Max(0, (canvas.Width - left) / (DotFont.Advance * zoom));
             DotFont.Write(canvas, text[..Math.Min(text.Length, fitting)], left, top, zoom, ink);

@@ -23,7 +23,7 @@ internal sealed class HaarCascades : IDisposable
 
     /// <summary>Every window of a face that the cascade takes for an eye.</summary>
     public Rect[] FindEyes(Mat face, int smallest, int largest) =>
-        _eyes.DetectMultiScale(face, 1.1, minNeighbors: 2, HaarDetectionTypes.ScaleImage, new Size(smallest, smallest), new Size(largest, largest));
+        _eyes.DetectMultiScale(face, 1.15, minNeighbors: 2, HaarDetectionTypes.ScaleImage, new Size(smallest, smallest), new Size(largest, largest));
 
     public void Dispose()
     {

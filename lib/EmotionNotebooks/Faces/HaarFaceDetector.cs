@@ -66,11 +66,13 @@ public sealed class HaarFaceDetector : IFaceDetector
             windows.AddRange(cascades.Find(turned, _options.ScaleStep, smallest).Select(view.ToPicture));
         }
 
-        var eyes = new EyeFinder(cascades, picture.Mat);
         return [.. FaceWindows.Merge(windows)
             .Where(face => face.Score >= _options.WindowsWithEyes)
-            .Select(face => eyes.Find(face) is { } pair ? face with { Eyes = pair, Roll = pair.Roll } : face)
+            .Select(face => WithEyes(face, cascades, picture))
             .Where(face => face.Eyes is not null || face.Score >= _options.WindowsWithoutEyes)
             .OrderByDescending(face => face.Box.Area)];
     }
+
+    private DetectedFace WithEyes(DetectedFace face, HaarCascades cascades, GreyMat picture) =>
+        _options.LooksForEyes && new EyeFinder(cascades, picture.Mat).Find(face) is { } eyes ? face with { Eyes = eyes, Roll = eyes.Roll } : face;
 }

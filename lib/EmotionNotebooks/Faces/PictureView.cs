@@ -21,8 +21,13 @@ internal sealed class PictureView
         return new(new(width / 2.0, height / 2.0), scale, roll, size);
     }
 
-    /// <summary>A square part of a picture at a given size.</summary>
-    public static PictureView Of(FaceSquare square, int side) => new(square.Centre, side / square.Side, square.Roll, new(side, side));
+    /// <summary>The upper part of a square of a picture, at a given size.</summary>
+    public static PictureView Upper(FaceSquare square, int width, int height)
+    {
+        var scale = width / square.Side;
+        var up = (width - height) / 2.0 / scale;
+        return new(new(square.Centre.X - up * square.Down.X, square.Centre.Y - up * square.Down.Y), scale, square.Roll, new(width, height));
+    }
 
     /// <summary>The picture's pixels in this view.</summary>
     /// <param name="picture">8-bit grey.</param>

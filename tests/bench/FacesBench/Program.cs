@@ -1,22 +1,37 @@
-// What finding faces achieves and costs. Needs FER-2013 for all but speed:
-//   rates DATA [PHOTOGRAPHS…]     faces found by size and angle in composed scenes, and finds where there is none
+// What finding faces achieves and costs.
+//   rates DETECTOR DATA [PHOTOGRAPH…]   faces found by size and angle in composed scenes, and finds where there is none
+//   framing DATA [PHOTOGRAPH…]          FER-2013's framing by the detector's box, and the accuracy of each margin
+//   threshold DATA                      how many faces are certain at each threshold, and how many of those are right
+//   speed DETECTOR [FRAMES]             one face in 640×480: frames per second, and where the time goes
+// DATA is fer2013.csv.gz, of which PublicTest alone is used; a PHOTOGRAPH has no face in it.
 using System.Globalization;
 using EmotionNotebooks.Data;
 using EmotionNotebooks.Faces;
 using FacesBench;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-var photographs = args.Skip(2).Where(File.Exists).Select(Photo.Read).ToArray();
-var faces = FaceFile.Read(args[1]).Part(Split.PublicTest);
-double[] none = [0];
-string[] alt2 = ["haarcascade_frontalface_alt2.xml"];
-foreach (var (name, options) in new (string, HaarOptions)[]
+switch (args)
 {
-    ("alt2, 0 30", new() { Cascades = alt2, Angles = [0, -30, 30] }),
-    ("alt2+alt, 0", new() { Cascades = [.. alt2, "haarcascade_frontalface_alt.xml"], Angles = none }),
-    ("alt2, 0, step 1.05", new() { Cascades = alt2, Angles = none, ScaleStep = 1.05 }),
-})
-{
-    Console.WriteLine($"== {name}");
-    Sweep.Print(options, faces, photographs, 15);
+    case ["rates", var detectorName, var data, .. var photographs]:
+        using (var detector = FaceDetectors.Create(detectorName))
+            Rates.Print(detector, PublicTest(data), Photos(photographs), perCell: 40, empty: 150);
+        break;
+    case ["framing", var data, .. var photographs]:
+        Framing.Print(PublicTest(data), Photos(photographs), count: 900);
+        break;
+    case ["threshold", var data]:
+        Threshold.Print(PublicTest(data));
+        break;
+    case ["speed", var detectorName, .. var frames]:
+        Speed.Print(detectorName, frames is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 300);
+        break;
+    default:
+        Console.Error.WriteLine("FacesBench: rates DETECTOR DATA [PHOTOGRAPH…] | framing DATA [PHOTOGRAPH…] | threshold DATA | speed DETECTOR [FRAMES]");
+        return 2;
 }
+
+return 0;
+
+static FaceSet PublicTest(string path) => FaceFile.Read(path).Part(Split.PublicTest);
+
+static Photo[] Photos(string[] paths) => [.. paths.Select(Photo.Read)];
