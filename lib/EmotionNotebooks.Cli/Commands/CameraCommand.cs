@@ -41,6 +41,12 @@ internal sealed class CameraCommand
 
     private readonly Option<bool> _headless = new("--headless") { Description = "Without a window, for machines without a display" };
 
+    private readonly Option<string?> _detector = new("--detector")
+    {
+        Description = $"What finds the faces of the first frame, and with --search-every 1 of all: {string.Join(", ", FaceDetectors.Names)}",
+        HelpName = "name",
+    };
+
     private readonly Option<bool> _mirror = new("--mirror") { Description = "Read each face a second time mirrored and give the mean; takes longer" };
 
     private readonly Option<double> _smooth = new("--smooth")
@@ -71,7 +77,7 @@ internal sealed class CameraCommand
     private Command Build()
     {
         var command = new Command("camera", "Read the emotions of faces before a camera or in a video, live.");
-        foreach (var option in new Option[] { _device, _input, _model, _record, _csv, _headless, _mirror, _smooth, _searchEvery, _compute, _threads })
+        foreach (var option in new Option[] { _device, _input, _model, _record, _csv, _headless, _detector, _mirror, _smooth, _searchEvery, _compute, _threads })
         {
             command.Options.Add(option);
         }
@@ -136,6 +142,6 @@ internal sealed class CameraCommand
     {
         var training = new TrainingOptions { Device = parsed.GetValue(_compute)!, Threads = parsed.GetValue(_threads), Precision = Precision.Fp32 };
         var target = ComputeTarget.Choose(training);
-        return new EmotionReader(ModelFile.Load(path), FaceDetectors.Create(), target, new() { AveragesMirrored = parsed.GetValue(_mirror) });
+        return new EmotionReader(ModelFile.Load(path), FaceDetectors.Create(parsed.GetValue(_detector)), target, new() { AveragesMirrored = parsed.GetValue(_mirror) });
     }
 }

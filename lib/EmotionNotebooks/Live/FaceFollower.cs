@@ -12,6 +12,7 @@ internal sealed class FaceFollower : IDisposable
     // The square in sides of the face, and how large the face is in it in pixels.
     private const double Reach = 1.8;
     private const int FaceSide = 50;
+    private const int ViewSide = (int)(Reach * FaceSide);
 
     private const double ScaleStep = 1.1;
     private const double LargestGrowth = 1.3;
@@ -24,7 +25,7 @@ internal sealed class FaceFollower : IDisposable
     /// <summary>The face in this picture, or null where it is not there any more.</summary>
     public DetectedFace? Follow(Mat picture, DetectedFace face)
     {
-        var view = PictureView.Of(new FaceSquare(face.Box.Centre, face.Box.Width * Reach, face.Roll), (int)(Reach * FaceSide));
+        var view = PictureView.Upper(new FaceSquare(face.Box.Centre, face.Box.Width * Reach, face.Roll), ViewSide, ViewSide);
         using var part = view.Take(picture);
         var windows = _cascades.Find(part, ScaleStep, (int)(FaceSide / LargestGrowth))
             .Where(window => window.Width < FaceSide * LargestGrowth)
