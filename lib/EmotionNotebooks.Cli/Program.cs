@@ -13,6 +13,7 @@ var root = new RootCommand("""
     EvaluateCommand.Create(),
     CompareCommand.Create(),
     PredictCommand.Create(),
+    CameraCommand.Create(),
     ExplainCommand.Create(),
     ServeCommand.Create(),
     ReproduceCommand.Create(),

@@ -3,7 +3,7 @@ using static OpenCvSharp.Native.NativeMethods;
 
 namespace OpenCvSharp;
 
-public static class Cv2
+public static partial class Cv2
 {
     /// <summary>Such as "4.6.0".</summary>
     public static string? GetVersionString() => Marshal.PtrToStringUTF8(eo_version());

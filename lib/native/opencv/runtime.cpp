@@ -14,6 +14,8 @@ int say_nothing(int, const char *, const char *, const char *, int, void *) { re
 [[maybe_unused]] const bool is_quiet = [] {
   cv::redirectError(say_nothing);
   cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
+  // FFmpeg's level "quiet"; read when OpenCV first uses FFmpeg. What a caller has set stays.
+  setenv("OPENCV_FFMPEG_LOGLEVEL", "-8", 0);
   return true;
 }();
 

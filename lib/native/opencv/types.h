@@ -15,6 +15,8 @@ enum : int32_t {
 struct eo_mat;
 struct eo_cascade;
 struct eo_yunet;
+struct eo_capture;
+struct eo_writer;
 
 // A rectangle in pixels.
 struct eo_rect {

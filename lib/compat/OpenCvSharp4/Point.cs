@@ -1,0 +1,4 @@
+namespace OpenCvSharp;
+
+/// <summary>A point in pixels.</summary>
+public record struct Point(int X, int Y);

@@ -1,0 +1,6 @@
+namespace OpenCvSharp;
+
+public enum VideoCaptureAPIs
+{
+    ANY = 0,
+}

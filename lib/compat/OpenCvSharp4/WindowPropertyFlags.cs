@@ -1,0 +1,6 @@
+namespace OpenCvSharp;
+
+public enum WindowPropertyFlags
+{
+    Visible = 4,
+}
