@@ -13,6 +13,7 @@ var root = new RootCommand("""
     EvaluateCommand.Create(),
     CompareCommand.Create(),
     ExplainCommand.Create(),
+    ExportCommand.Create(),
     ReproduceCommand.Create(),
     FindLrCommand.Create(),
     ModelsCommand.Create(),
