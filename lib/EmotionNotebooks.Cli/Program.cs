@@ -16,6 +16,7 @@ var root = new RootCommand("""
     CameraCommand.Create(),
     ExplainCommand.Create(),
     ServeCommand.Create(),
+    ExportCommand.Create(),
     ReproduceCommand.Create(),
     FindLrCommand.Create(),
     ModelsCommand.Create(),

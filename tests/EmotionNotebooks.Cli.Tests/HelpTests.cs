@@ -22,6 +22,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("evaluate", "<weights>", "--data", "--final", "--json", "--html", "--device")]
     [InlineData("compare", "<weights>", "--data", "--votes", "--html", "--device")]
     [InlineData("explain", "<weights>", "--data", "--face", "--class", "--wrong", "--picture", "--count", "--why", "--layer", "--out", "--json")]
+    [InlineData("export", "<weights>", "--to", "--no-optimise", "--out", "--data", "--votes")]
     [InlineData("find-lr", "--model", "--data", "--from", "--to", "--steps", "--out", "--png")]
     [InlineData("reproduce", "<networks>", "--recipe", "--epochs", "--out", "--into", "--data")]
     [InlineData("data info", "--data", "--samples")]

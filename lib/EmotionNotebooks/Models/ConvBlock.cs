@@ -1,3 +1,4 @@
+using EmotionNotebooks.Export.Onnx;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -8,7 +9,7 @@ namespace EmotionNotebooks.Models;
 /// For inference <see cref="FoldBatchNorm"/> moves the batch norm into the convolution, which then has a bias and one
 /// pass less over its output.
 /// </remarks>
-public sealed class ConvBlock : nn.Module<Tensor, Tensor>, IFoldable
+public sealed class ConvBlock : nn.Module<Tensor, Tensor>, IFoldable, IOnnxModule
 {
     private readonly Conv2d _conv;
     private readonly BatchNorm2d _norm;
@@ -36,6 +37,9 @@ public sealed class ConvBlock : nn.Module<Tensor, Tensor>, IFoldable
     /// <inheritdoc/>
     public override Tensor forward(Tensor input) => // (N, Cin, H, W) → (N, Cout, H', W')
         (_folded ?? _layers).call(input);
+
+    /// <inheritdoc/>
+    OnnxValue IOnnxModule.Describe(GraphBuilder graph, OnnxValue input) => graph.Call(_folded ?? _layers, input);
 
     /// <inheritdoc/>
     public void FoldBatchNorm()

@@ -1,10 +1,11 @@
+using EmotionNotebooks.Export.Onnx;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace EmotionNotebooks.Models;
 
 /// <summary>Dense layer, batch norm, ReLU, dropout.</summary>
-public sealed class DenseBlock : nn.Module<Tensor, Tensor>, IFoldable
+public sealed class DenseBlock : nn.Module<Tensor, Tensor>, IFoldable, IOnnxModule
 {
     private readonly Linear _dense;
     private readonly BatchNorm1d _norm;
@@ -27,6 +28,10 @@ public sealed class DenseBlock : nn.Module<Tensor, Tensor>, IFoldable
     /// <inheritdoc/>
     public override Tensor forward(Tensor input) => // (N, Fin) → (N, Fout)
         _folded ? _dense.call(input).relu_() : _layers.call(input);
+
+    /// <inheritdoc/>
+    OnnxValue IOnnxModule.Describe(GraphBuilder graph, OnnxValue input) =>
+        _folded ? graph.Rectified(graph.Call(_dense, input)) : graph.Call(_layers, input);
 
     /// <inheritdoc/>
     public void FoldBatchNorm()

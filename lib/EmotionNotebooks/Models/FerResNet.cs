@@ -2,13 +2,14 @@
 //
 // Stem: conv 32, conv 32, maxpool (24). Three stages of two residual blocks: 64 channels (24), maxpool, 128 (12), maxpool, 256 (6). Means
 // over the side, dropout .3, dense 7. 248 million multiply-adds: as much as the bound of 250 million allows.
+using EmotionNotebooks.Export.Onnx;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace EmotionNotebooks.Models;
 
 /// <summary>Our own network: residual, with light attention, 2.8 million parameters and 248 million multiply-adds.</summary>
-public sealed class FerResNet : nn.Module<Tensor, Tensor>
+public sealed class FerResNet : nn.Module<Tensor, Tensor>, IOnnxModule
 {
     // Dropped branches grow from none in the first block to this share in the last.
     private const double LargestDropRate = 0.1;
@@ -38,6 +39,10 @@ public sealed class FerResNet : nn.Module<Tensor, Tensor>
         x = x.sum([2, 3]).div(x.size(2) * x.size(3)); // (N, 256)
         return _head.call(x); // (N, classes)
     }
+
+    /// <inheritdoc/>
+    OnnxValue IOnnxModule.Describe(GraphBuilder graph, OnnxValue input) =>
+        graph.Call(_head, graph.Flatten(graph.GlobalMean(graph.Call(_stages, graph.Call(_stem, input)))));
 
     private static (string Name, nn.Module<Tensor, Tensor> Module)[] Stages(long channels, params ReadOnlySpan<long> widths)
     {

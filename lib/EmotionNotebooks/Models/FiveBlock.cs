@@ -5,13 +5,14 @@
 //
 // Widths, kernels and rates are not published. Ours: 3×3, 64/128/256/512/512 channels, dense 256 with batch norm; dropout .25 after the
 // blocks and .5 in the dense layer.
+using EmotionNotebooks.Export.Onnx;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace EmotionNotebooks.Models;
 
 /// <summary>The published network of five blocks: 4.0 million parameters.</summary>
-public sealed class FiveBlock : nn.Module<Tensor, Tensor>
+public sealed class FiveBlock : nn.Module<Tensor, Tensor>, IOnnxModule
 {
     private readonly Sequential _features;
     private readonly Sequential _classifier;
@@ -34,6 +35,10 @@ public sealed class FiveBlock : nn.Module<Tensor, Tensor>
         var x = _features.call(faces); // (N, 512, 1, 1)
         return _classifier.call(x.flatten(1)); // (N, 512) → (N, classes)
     }
+
+    /// <inheritdoc/>
+    OnnxValue IOnnxModule.Describe(GraphBuilder graph, OnnxValue input) =>
+        graph.Call(_classifier, graph.Flatten(graph.Call(_features, input)));
 
     private static (string Name, nn.Module<Tensor, Tensor> Module)[] Blocks(params long[] widths)
     {

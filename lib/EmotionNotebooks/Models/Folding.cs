@@ -24,7 +24,7 @@ public static class Folding
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        var (scale, shift) = Affine(norm.weight!, norm.bias!, norm.running_mean!, norm.running_var!, conv.bias);
+        var (scale, shift) = Affine(norm.weight!, norm.bias!, norm.running_mean!, norm.running_var!, norm.eps, conv.bias);
         conv.weight = new Parameter(conv.weight.mul(scale.reshape(-1, 1, 1, 1)).DetachFromDisposeScope(), requires_grad: false);
         conv.bias = new Parameter(shift.DetachFromDisposeScope(), requires_grad: false);
     }
@@ -33,14 +33,13 @@ public static class Folding
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        var (scale, shift) = Affine(norm.weight!, norm.bias!, norm.running_mean!, norm.running_var!, dense.bias);
+        var (scale, shift) = Affine(norm.weight!, norm.bias!, norm.running_mean!, norm.running_var!, norm.eps, dense.bias);
         dense.weight = new Parameter(dense.weight.mul(scale.reshape(-1, 1)).DetachFromDisposeScope(), requires_grad: false);
         dense.bias = new Parameter(shift.DetachFromDisposeScope(), requires_grad: false);
     }
 
-    private static (Tensor Scale, Tensor Shift) Affine(Tensor gamma, Tensor beta, Tensor mean, Tensor variance, Tensor? bias)
+    private static (Tensor Scale, Tensor Shift) Affine(Tensor gamma, Tensor beta, Tensor mean, Tensor variance, double epsilon, Tensor? bias)
     {
-        const double epsilon = 1e-5; // nn.BatchNorm's default, which every network here keeps
         var scale = gamma.div(variance.add(epsilon).sqrt());
         var centred = bias is null ? mean.neg() : bias.sub(mean);
         return (scale, centred.mul(scale).add(beta));

@@ -5,13 +5,14 @@
 // Published: 10 epochs of Adam at batch 32 on [0,1] pixels, flips both ways, 80/10/10; train 0.70–0.75, validation 0.65–0.70.
 //
 // Ours differs in this: it returns logits (the loss applies the softmax), and ReLU follows batch norm (its source gives no order).
+using EmotionNotebooks.Export.Onnx;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace EmotionNotebooks.Models;
 
 /// <summary>The published four-convolution network: 2.79 million parameters, most of them in its first dense layer.</summary>
-public sealed class FourConvDense : nn.Module<Tensor, Tensor>
+public sealed class FourConvDense : nn.Module<Tensor, Tensor>, IOnnxModule
 {
     private readonly Sequential _features;
     private readonly Sequential _classifier;
@@ -39,4 +40,8 @@ public sealed class FourConvDense : nn.Module<Tensor, Tensor>
         var x = _features.call(faces); // (N, 256, 6, 6)
         return _classifier.call(x.flatten(1)); // (N, 9216) → (N, classes)
     }
+
+    /// <inheritdoc/>
+    OnnxValue IOnnxModule.Describe(GraphBuilder graph, OnnxValue input) =>
+        graph.Call(_classifier, graph.Flatten(graph.Call(_features, input)));
 }

@@ -7,13 +7,14 @@
 //
 // Ours differs in this: its table lists ReLU on the pooling rows and on the dense output as well. After a maximum of numbers that are
 // not negative ReLU does nothing; on the output it would forbid negative logits, so ours stay linear. ReLU follows batch norm.
+using EmotionNotebooks.Export.Onnx;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace EmotionNotebooks.Models;
 
 /// <summary>The published network without padding, narrowing to one pixel: 0.33 million parameters.</summary>
-public sealed class NineConv : nn.Module<Tensor, Tensor>
+public sealed class NineConv : nn.Module<Tensor, Tensor>, IOnnxModule
 {
     private readonly Sequential _features;
     private readonly Linear _logits;
@@ -42,4 +43,8 @@ public sealed class NineConv : nn.Module<Tensor, Tensor>
         var x = _features.call(faces); // (N, 128, 1, 1)
         return _logits.call(x.flatten(1)); // (N, 128) → (N, classes)
     }
+
+    /// <inheritdoc/>
+    OnnxValue IOnnxModule.Describe(GraphBuilder graph, OnnxValue input) =>
+        graph.Call(_logits, graph.Flatten(graph.Call(_features, input)));
 }

@@ -1,3 +1,4 @@
+using EmotionNotebooks.Export.Onnx;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -11,7 +12,7 @@ namespace EmotionNotebooks.Models;
 /// In training whole
 /// branches are dropped at random, each face by itself: stochastic depth (Huang et al., arXiv 1603.09382).
 /// </remarks>
-internal sealed class ResidualBlock : nn.Module<Tensor, Tensor>, IFoldable
+internal sealed class ResidualBlock : nn.Module<Tensor, Tensor>, IFoldable, IOnnxModule
 {
     private readonly ConvBlock _first;
     private readonly Conv2d _second;
@@ -61,6 +62,16 @@ internal sealed class ResidualBlock : nn.Module<Tensor, Tensor>, IFoldable
         }
 
         return branch.add(Fitted(input)).relu_();
+    }
+
+    /// <inheritdoc/>
+    OnnxValue IOnnxModule.Describe(GraphBuilder graph, OnnxValue input)
+    {
+        var branch = graph.Call(_second, graph.Call(_first, input));
+        branch = graph.Call(_attention, _folded ? branch : graph.Call(_norm, branch));
+        var fitted = _fit is null ? input : graph.Call(_fit, input);
+        fitted = _fit is null || _folded ? fitted : graph.Call(_fitNorm!, fitted);
+        return graph.Rectified(graph.Sum(branch, fitted));
     }
 
     /// <inheritdoc/>

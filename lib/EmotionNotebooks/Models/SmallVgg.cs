@@ -2,13 +2,14 @@
 //
 // Four pairs of 3×3 conv-BN-ReLU, 32/64/128/256 channels, a 2×2 maxpool after each pair (24, 12, 6, 3), flatten 2304,
 // dense 256, dropout .4, dense 7. Convolutions carry no bias, since batch norm follows.
+using EmotionNotebooks.Export.Onnx;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace EmotionNotebooks.Models;
 
 /// <summary>A plain VGG for 48×48 faces: 1.76 million parameters.</summary>
-public sealed class SmallVgg : nn.Module<Tensor, Tensor>
+public sealed class SmallVgg : nn.Module<Tensor, Tensor>, IOnnxModule
 {
     private readonly Sequential _features;
     private readonly Sequential _classifier;
@@ -33,4 +34,8 @@ public sealed class SmallVgg : nn.Module<Tensor, Tensor>
         var x = _features.call(faces); // (N, 256, 3, 3)
         return _classifier.call(x.flatten(1)); // (N, 2304) → (N, classes)
     }
+
+    /// <inheritdoc/>
+    OnnxValue IOnnxModule.Describe(GraphBuilder graph, OnnxValue input) =>
+        graph.Call(_classifier, graph.Flatten(graph.Call(_features, input)));
 }

@@ -6,13 +6,14 @@
 //
 // Widths, kernels and rates are not published. Ours: 3×3 with same padding, 64/128/256 channels and 512/256 units; dropout .25 after the
 // blocks and .5 in the dense layers, which are Keras' usual examples.
+using EmotionNotebooks.Export.Onnx;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace EmotionNotebooks.Models;
 
 /// <summary>The published network of three blocks and two dense layers: 5.2 million parameters, most of them in its first dense layer.</summary>
-public sealed class ThreeBlock : nn.Module<Tensor, Tensor>
+public sealed class ThreeBlock : nn.Module<Tensor, Tensor>, IOnnxModule
 {
     private readonly Sequential _features;
     private readonly Sequential _classifier;
@@ -42,4 +43,8 @@ public sealed class ThreeBlock : nn.Module<Tensor, Tensor>
         var x = _features.call(faces); // (N, 256, 6, 6)
         return _classifier.call(x.flatten(1)); // (N, 9216) → (N, classes)
     }
+
+    /// <inheritdoc/>
+    OnnxValue IOnnxModule.Describe(GraphBuilder graph, OnnxValue input) =>
+        graph.Call(_classifier, graph.Flatten(graph.Call(_features, input)));
 }

@@ -7,13 +7,14 @@
 //
 // Ours differs in this: the crop is part of the network. Faces come in at 48×48 and their centre is taken; a recipe that shifts faces by up
 // to 4 pixels each way thereby trains on random crops, as the paper does. ReLU between the dense layers, dropout after each.
+using EmotionNotebooks.Export.Onnx;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace EmotionNotebooks.Models;
 
 /// <summary>The VGG of arXiv 2105.03588, which the published system follows: 29.9 million parameters, most of them in its dense layers.</summary>
-public sealed class VggDropout : nn.Module<Tensor, Tensor>
+public sealed class VggDropout : nn.Module<Tensor, Tensor>, IOnnxModule
 {
     private const long Crop = 40;
 
@@ -45,4 +46,8 @@ public sealed class VggDropout : nn.Module<Tensor, Tensor>
         x = _features.call(x); // (N, 512, 2, 2)
         return _classifier.call(x.flatten(1)); // (N, 2048) → (N, classes)
     }
+
+    /// <inheritdoc/>
+    OnnxValue IOnnxModule.Describe(GraphBuilder graph, OnnxValue input) =>
+        graph.Call(_classifier, graph.Flatten(graph.Call(_features, graph.Crop(input, (input.Shape[2] - Crop) / 2, Crop))));
 }

@@ -62,7 +62,7 @@ public sealed class Checkpoint
 
         var header = new CheckpointHeader(
             CheckpointHeader.CurrentFormat,
-            CheckpointHeader.CurrentVersion,
+            LibraryVersion.Current,
             DateTime.UtcNow,
             state.Options,
             state.Faces,

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -33,10 +32,6 @@ internal sealed record CheckpointHeader(
 {
     /// <summary>The format that is written and read.</summary>
     public const string CurrentFormat = "emotion-notebooks/checkpoint/1";
-
-    /// <summary>The library's version and the commit it was built from, where that is known.</summary>
-    public static string CurrentVersion { get; } =
-        typeof(CheckpointHeader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
     /// <summary>How runs and checkpoints are written as JSON.</summary>
     public static JsonSerializerOptions Json { get; } = new()

@@ -27,7 +27,7 @@ public sealed record RunRecord(
     public const string FileName = "run.json";
 
     /// <summary>The library's version and the commit it was built from, where that is known.</summary>
-    public string Version { get; init; } = CheckpointHeader.CurrentVersion;
+    public string Version { get; init; } = LibraryVersion.Current;
 
     /// <summary>When it came to its end, in UTC; null while it runs or waits to be resumed.</summary>
     public DateTime? Ended { get; init; }

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using static EmotionNotebooks.WireMessage;
 
 namespace EmotionNotebooks.Training.TensorBoard;
 
@@ -20,20 +21,19 @@ internal static class EventMessage
 
     /// <summary>The event that every file begins with.</summary>
     /// <param name="wallTime">Seconds since 1970.</param>
-    public static byte[] FileVersion(double wallTime) => Message(output =>
+    public static byte[] FileVersion(double wallTime) => Bytes(output =>
     {
         WallTime(output, wallTime);
-        output.WriteTag(3, WireFormat.WireType.LengthDelimited);
-        output.WriteString("brain.Event:2");
+        Text(output, 3, "brain.Event:2");
     });
 
     /// <summary>Says that a training was resumed: readers drop what an earlier file has of this step and later ones.</summary>
     /// <param name="wallTime">Seconds since 1970.</param>
     /// <param name="step">The first step that follows.</param>
-    public static byte[] Resumed(double wallTime, long step) => Message(output =>
+    public static byte[] Resumed(double wallTime, long step) => Bytes(output =>
     {
         WallTime(output, wallTime);
-        Step(output, step);
+        Integer(output, 2, step);
         Nested(output, 7, log =>
         {
             log.WriteTag(1, WireFormat.WireType.Varint);
@@ -45,20 +45,18 @@ internal static class EventMessage
     /// <param name="wallTime">Seconds since 1970.</param>
     /// <param name="step">The step.</param>
     /// <param name="values">Each value's name and the value.</param>
-    public static byte[] Scalars(double wallTime, long step, IReadOnlyList<(string Tag, double Value)> values) => Message(output =>
+    public static byte[] Scalars(double wallTime, long step, IReadOnlyList<(string Tag, double Value)> values) => Bytes(output =>
     {
         WallTime(output, wallTime);
-        Step(output, step);
+        Integer(output, 2, step);
         Nested(output, 5, summary =>
         {
             foreach (var (tag, value) in values)
             {
                 Nested(summary, 1, one =>
                 {
-                    one.WriteTag(1, WireFormat.WireType.LengthDelimited);
-                    one.WriteString(tag);
-                    one.WriteTag(2, WireFormat.WireType.Fixed32);
-                    one.WriteFloat((float)value);
+                    Text(one, 1, tag);
+                    Single(one, 2, (float)value);
                 });
             }
         });
@@ -68,28 +66,5 @@ internal static class EventMessage
     {
         output.WriteTag(1, WireFormat.WireType.Fixed64);
         output.WriteDouble(seconds);
-    }
-
-    private static void Step(CodedOutputStream output, long step)
-    {
-        output.WriteTag(2, WireFormat.WireType.Varint);
-        output.WriteInt64(step);
-    }
-
-    private static void Nested(CodedOutputStream output, int field, Action<CodedOutputStream> write)
-    {
-        output.WriteTag(field, WireFormat.WireType.LengthDelimited);
-        output.WriteBytes(ByteString.CopyFrom(Message(write)));
-    }
-
-    private static byte[] Message(Action<CodedOutputStream> write)
-    {
-        using var bytes = new MemoryStream();
-        using (var output = new CodedOutputStream(bytes, leaveOpen: true))
-        {
-            write(output);
-        }
-
-        return bytes.ToArray();
     }
 }

@@ -10,11 +10,8 @@ namespace TorchSharp
         public sealed class Conv2d : Convolution
         {
             private readonly long _channels;
-            private readonly long[] _stride;
-            private readonly long[] _padding;
-            private readonly long[] _dilation;
             private readonly PaddingModes _mode;
-            private readonly long _groups;
+            private readonly long[] _padding;
             private PreparedConvolution? _prepared;
 
             internal Conv2d(long in_channels, long out_channels, long kernel_size, long stride, long padding, long dilation,
@@ -22,12 +19,20 @@ namespace TorchSharp
                 : base(nameof(Conv2d), [out_channels, in_channels / groups, kernel_size, kernel_size], bias, device, dtype)
             {
                 _channels = in_channels;
-                _stride = [stride, stride];
+                this.stride = [stride, stride];
                 _padding = [padding, padding];
-                _dilation = [dilation, dilation];
+                this.dilation = [dilation, dilation];
                 _mode = padding_mode;
-                _groups = groups;
+                this.groups = groups;
             }
+
+            public long[] stride { get; }
+
+            public long[]? padding => _padding;
+
+            public long[] dilation { get; }
+
+            public long groups { get; }
 
             /// <summary>Whether <see cref="ForwardReLU"/> can stand for this and a ReLU.</summary>
             internal bool TakesReLU => !HasHooks && _mode == PaddingModes.Zeros;
@@ -48,7 +53,7 @@ namespace TorchSharp
                 ThrowIfUnfit(input);
                 var prepared = _prepared ?? Interlocked.CompareExchange(ref _prepared, new(), null) ?? _prepared!;
                 return Returned(
-                    et_conv2d_relu(input, weight, bias, _stride, _padding, _dilation, _groups, prepared, out var result), result);
+                    et_conv2d_relu(input, weight, bias, stride, _padding, dilation, groups, prepared, out var result), result);
             }
 
             protected override void Dispose(bool disposing)
@@ -66,7 +71,7 @@ namespace TorchSharp
             }
 
             private torch.Tensor Convolve(torch.Tensor input, long[] padding) =>
-                Returned(et_conv2d(input, weight, bias, _stride, padding, _dilation, _groups, out var result), result);
+                Returned(et_conv2d(input, weight, bias, stride, padding, dilation, groups, out var result), result);
         }
     }
 

@@ -8,24 +8,28 @@ namespace TorchSharp
         /// <summary>The greatest element of each window.</summary>
         public sealed class MaxPool2d : torch.nn.Module<torch.Tensor, torch.Tensor>
         {
-            private readonly long[] _kernel;
-            private readonly long[] _stride;
-            private readonly long[] _padding;
-            private readonly long[] _dilation;
-            private readonly bool _ceil;
-
             internal MaxPool2d(long kernel_size, long stride, long padding, long dilation, bool ceil_mode)
                 : base(nameof(MaxPool2d))
             {
-                _kernel = [kernel_size, kernel_size];
-                _stride = [stride, stride];
-                _padding = [padding, padding];
-                _dilation = [dilation, dilation];
-                _ceil = ceil_mode;
+                this.kernel_size = [kernel_size, kernel_size];
+                this.stride = [stride, stride];
+                this.padding = [padding, padding];
+                this.dilation = [dilation, dilation];
+                this.ceil_mode = ceil_mode;
             }
 
+            public long[] kernel_size { get; }
+
+            public long[]? stride { get; }
+
+            public long[]? padding { get; }
+
+            public long[]? dilation { get; }
+
+            public bool ceil_mode { get; }
+
             public override torch.Tensor forward(torch.Tensor input) =>
-                Returned(et_max_pool2d(input, _kernel, _stride, _padding, _dilation, _ceil ? 1 : 0, out var result), result);
+                Returned(et_max_pool2d(input, kernel_size, stride!, padding!, dilation!, ceil_mode ? 1 : 0, out var result), result);
         }
     }
 
