@@ -42,7 +42,7 @@ public class Mat : CvObject
         data = new T[layout.Rows * layout.Cols];
         if (data.Length == 0)
             return true;
-        if (new MatType(layout.Type).Channels != 1 || Unsafe.SizeOf<T>() != ElementSize(layout.Type))
+        if (layout.Type >> 3 != 0 || Unsafe.SizeOf<T>() != ElementSize(layout.Type))
             throw new OpenCvSharpException($"Elements of type {layout.Type} cannot be read as {typeof(T).Name}.");
         if (!layout.IsContinuous)
             return false;
