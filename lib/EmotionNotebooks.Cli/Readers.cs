@@ -13,15 +13,16 @@ internal sealed class Readers : IDisposable
 
     /// <summary>Loads a network as often as is asked for, and predicts once with each: the first time takes longer.</summary>
     /// <param name="path">The weights.</param>
+    /// <param name="detector">The detector's name; the default where null.</param>
     /// <param name="target">Where to compute.</param>
     /// <param name="copies">How many readers, at least 1.</param>
-    public Readers(string path, ComputeTarget target, int copies)
+    public Readers(string path, string? detector, ComputeTarget target, int copies)
     {
         var model = ModelFile.Load(path);
         (Name, Summary) = (model.Definition.Name, ModelSummary.Of(model.Network));
-        var detector = FaceDetectors.Create();
-        Detector = detector.Name;
-        _all.Add(new(model, detector, target));
+        var finder = FaceDetectors.Create(detector);
+        Detector = finder.Name;
+        _all.Add(new(model, finder, target));
         while (_all.Count < copies)
         {
             _all.Add(new(ModelFile.Load(path), null, target, new() { PictureIsFace = true }));

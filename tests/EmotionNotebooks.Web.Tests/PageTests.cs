@@ -69,6 +69,7 @@ public sealed class PageTests : IAsyncLifetime
         Assert.True((await page.GetAttributeAsync("#timeline .curve.top", "d"))!.Split('L').Length > 6, "the timeline must have points");
         await page.WaitForFunctionAsync("() => /mean of the last/.test(document.getElementById('timeline-text').textContent)");
         await RequireNothingBeside(page, width);
+        await page.WaitForSelectorAsync("#overlay .box", new() { State = WaitForSelectorState.Visible });
         await Screenshot(page, $"serve-{name}");
 
         await page.ClickAsync("#camera");

@@ -35,6 +35,12 @@ internal sealed class ServeCommand
         HelpName = "file",
     };
 
+    private readonly Option<string?> _detector = new("--detector")
+    {
+        Description = $"What finds the faces: {string.Join(", ", FaceDetectors.Names)}, or a YuNet file (.onnx). Clients may ask for haar-fast",
+        HelpName = "name",
+    };
+
     private readonly Option<string> _device = new("--device")
     {
         Description = "auto (a GPU where there is one), cpu, cuda or cuda:N",
@@ -78,7 +84,7 @@ internal sealed class ServeCommand
             Only this machine can reach it, unless --host says otherwise. Pictures are never stored. Ctrl-C answers what is in flight and ends it.
             """)
         {
-            _port, _host, _apiKey, _model, _device, _threads, _maxBody, _maxPixels, _maxPictures, _maxInFlight, _rate, _batchSize,
+            _port, _host, _apiKey, _model, _detector, _device, _threads, _maxBody, _maxPixels, _maxPictures, _maxInFlight, _rate, _batchSize,
         };
         command.SetAction(Run);
         return command;
@@ -93,7 +99,7 @@ internal sealed class ServeCommand
         var copies = Math.Min(MostCopies, threads);
         var target = ComputeTarget.Choose(new TrainingOptions { Device = parsed.GetValue(_device)!, Threads = threads / copies, Precision = Precision.Fp32 });
         copies = target.Device.type == TorchSharp.DeviceType.CPU ? copies : 1;
-        using var readers = new Readers(path, target, copies);
+        using var readers = new Readers(path, parsed.GetValue(_detector), target, copies);
         var card = new ModelCard(
             readers.Name, Path.GetFileName(path), Sha256(path), readers.Summary.Parameters, readers.Summary.MultiplyAdds, readers.Detector,
             copies == 1 ? $"{target}" : $"{target}, {copies} batches at a time");

@@ -7,6 +7,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 const MINUTE = 60_000;
 const FRAME_SIDE = 480; // a webcam frame's longer side in pixels: faces in it are still larger than the network's input
 const FRAME_GAP = 60; // milliseconds between two frames at least
+const HOLD = 500; // milliseconds that a face stays on the page when a quick search misses it
 const SAY_EVERY = 4_000; // milliseconds between two sentences to a screen reader while the webcam runs
 
 const ruler = document.createElement('canvas').getContext('2d');
@@ -19,6 +20,7 @@ const state = {
   shown: null,
   stream: null,
   history: [], // { time, probabilities }
+  held: null, // { time, reading }: the last one with a face
   said: 0,
 };
 
@@ -274,6 +276,7 @@ async function startCamera() {
   state.stream = stream;
   state.shown = null;
   state.history = [];
+  state.held = null;
   const video = byId('video');
   video.srcObject = stream;
   byId('empty').hidden = true;
@@ -350,9 +353,11 @@ function frame(video, canvas) {
 
 function showFrame(reading) {
   const now = performance.now();
-  drawFaces(reading.faces);
-  drawBoxes(reading);
-  byId('no-faces').hidden = reading.faces.length > 0;
+  if (reading.faces.length > 0) state.held = { time: now, reading };
+  const shown = state.held && now - state.held.time < HOLD ? state.held.reading : reading;
+  drawFaces(shown.faces);
+  drawBoxes(shown);
+  byId('no-faces').hidden = shown.faces.length > 0;
   state.history.push({ time: now, probabilities: reading.faces[0]?.probabilities ?? null });
   while (now - state.history[0].time > MINUTE) state.history.shift();
   drawTimeline(now);

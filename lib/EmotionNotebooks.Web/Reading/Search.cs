@@ -6,7 +6,7 @@ internal enum Search
     /// <summary>As well as the detector can.</summary>
     Thorough,
 
-    /// <summary>Upright faces only, in a fifth of the time: for a webcam's pictures, of which the next one follows at once.</summary>
+    /// <summary>As the detector "haar-fast" does, in a fraction of the time: for a webcam's pictures, of which the next one follows at once.</summary>
     Quick,
 
     /// <summary>Not at all: the picture is the face.</summary>
