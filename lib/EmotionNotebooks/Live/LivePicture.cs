@@ -21,14 +21,14 @@ public static class LivePicture
     private static readonly Scalar Track = new(82, 74, 70);
 
     /// <summary>The frame's pixels as a picture in which faces are looked for.</summary>
-    /// <param name="frame">8-bit BGR.</param>
+    /// <param name="frame">A whole one, 8-bit BGR.</param>
     /// <param name="origin">What it is called.</param>
     public static Photo ToPhoto(Mat frame, string origin)
     {
         ArgumentNullException.ThrowIfNull(frame);
-        if (!frame.IsContinuous() || frame.Type() != MatType.CV_8UC3)
+        if (!frame.IsContinuous())
         {
-            throw new ArgumentException($"{origin} is no continuous picture of 8-bit blue, green and red", nameof(frame));
+            throw new ArgumentException($"{origin} is a part of a picture; it must be a whole one", nameof(frame));
         }
 
         var bytes = new byte[frame.Rows * frame.Cols * 3];
