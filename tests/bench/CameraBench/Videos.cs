@@ -16,13 +16,13 @@ internal static class Videos
         t => new FacePoint((i + 0.5) * 640 / count + 30 * Math.Cos(t + i), 240 + 70 * Math.Sin(0.8 * t + i)),
         t => (Emotion)((int)(t / 2 + i) % 7)))]);
 
-    /// <summary>600×280, 10 frames per second: two people, for the README.</summary>
+    /// <summary>640×280, 10 frames per second: two people, for the README.</summary>
     public static SampleVideo Show() => new(
-        600,
+        640,
         280,
         10,
         new SampleActor(3, 160, t => new FacePoint(110 + 20 * Math.Sin(0.8 * t), 140 + 12 * Math.Cos(0.6 * t)), t => Turn(t, Emotion.Happy, Emotion.Surprise)),
-        new SampleActor(5, 150, t => new FacePoint(390 + 20 * Math.Cos(0.7 * t), 140 + 12 * Math.Sin(0.9 * t)), t => Turn(t + 1.5, Emotion.Angry, Emotion.Happy)));
+        new SampleActor(5, 150, t => new FacePoint(420 + 20 * Math.Cos(0.7 * t), 140 + 12 * Math.Sin(0.9 * t)), t => Turn(t + 1.5, Emotion.Angry, Emotion.Happy)));
 
     /// <summary>Writes a video's frames as PNG.</summary>
     public static void Split(string video, string folder)
