@@ -21,14 +21,14 @@ public static class LivePicture
     private static readonly Scalar Track = new(82, 74, 70);
 
     /// <summary>The frame's pixels as a picture in which faces are looked for.</summary>
-    /// <param name="frame">8-bit BGR.</param>
+    /// <param name="frame">A whole one, 8-bit BGR.</param>
     /// <param name="origin">What it is called.</param>
     public static Photo ToPhoto(Mat frame, string origin)
     {
         ArgumentNullException.ThrowIfNull(frame);
-        if (!frame.IsContinuous() || frame.Type() != MatType.CV_8UC3)
+        if (!frame.IsContinuous())
         {
-            throw new ArgumentException($"{origin} is no continuous picture of 8-bit blue, green and red", nameof(frame));
+            throw new ArgumentException($"{origin} is a part of a picture; it must be a whole one", nameof(frame));
         }
 
         var bytes = new byte[frame.Rows * frame.Cols * 3];
@@ -46,9 +46,10 @@ public static class LivePicture
         ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(frame);
         var zoom = Math.Max(1, Math.Max(image.Cols, image.Rows) / 900.0);
+        var taken = frame.Persons.Select(person => person.Reading.Box).ToList();
         foreach (var person in frame.Persons)
         {
-            Draw(image, person, zoom);
+            Draw(image, person, taken, zoom);
         }
 
         if (note.Length > 0)
@@ -59,7 +60,8 @@ public static class LivePicture
         }
     }
 
-    private static void Draw(Mat image, LivePerson person, double zoom)
+    // What is taken: all faces, and the panels so far.
+    private static void Draw(Mat image, LivePerson person, List<FaceBox> taken, double zoom)
     {
         var reading = person.Reading;
         var colour = Persons[(person.Person - 1) % Persons.Length];
@@ -74,7 +76,8 @@ public static class LivePicture
         var margin = (int)(5 * zoom);
         var panelWidth = Math.Max(names + bar + 3 * margin, Measure(title, zoom).Width + 2 * margin);
         var panelHeight = line * (reading.ClassNames.Count + 1) + margin;
-        var (x, y) = PanelPlace(image, left, top, width, height, panelWidth, panelHeight, margin);
+        var (x, y) = PanelPlace(image, reading.Box, new Size(panelWidth, panelHeight), margin, taken);
+        taken.Add(new(x, y, panelWidth, panelHeight));
         Fill(image, x, y, panelWidth, panelHeight, Panel);
         Write(image, title, x + margin, y + line - (int)(3 * zoom), zoom, colour);
         for (var i = 0; i < reading.ClassNames.Count; i++)
@@ -87,18 +90,18 @@ public static class LivePicture
         }
     }
 
-    // Beside the face where there is room, to its right or else to its left; otherwise below it or at the edge.
-    private static (int X, int Y) PanelPlace(Mat image, int left, int top, int width, int height, int panelWidth, int panelHeight, int margin)
+    // To the right of the face, to its left, below or above: where it covers least of what is there already.
+    private static (int X, int Y) PanelPlace(Mat image, FaceBox face, Size panel, int margin, List<FaceBox> taken)
     {
-        var y = Math.Clamp(top, 0, Math.Max(0, image.Rows - panelHeight));
-        if (left + width + margin + panelWidth <= image.Cols)
-        {
-            return (left + width + margin, y);
-        }
-
-        return left - margin - panelWidth >= 0
-            ? (left - margin - panelWidth, y)
-            : (Math.Clamp(left, 0, Math.Max(0, image.Cols - panelWidth)), Math.Clamp(top + height + margin, 0, Math.Max(0, image.Rows - panelHeight)));
+        (double X, double Y)[] places =
+        [
+            (face.X + face.Width + margin, face.Y), (face.X - margin - panel.Width, face.Y),
+            (face.X, face.Y + face.Height + margin), (face.X, face.Y - margin - panel.Height),
+        ];
+        var fitting = places.Select(place => new FaceBox(
+            (int)Math.Clamp(place.X, 0, Math.Max(0, image.Cols - panel.Width)), (int)Math.Clamp(place.Y, 0, Math.Max(0, image.Rows - panel.Height)), panel.Width, panel.Height));
+        var best = fitting.MinBy(place => taken.Sum(place.Overlap));
+        return ((int)best.X, (int)best.Y);
     }
 
     private static Size Measure(string text, double zoom) => Cv2.GetTextSize(text, Font, 0.4 * zoom, Thickness(zoom), out _);

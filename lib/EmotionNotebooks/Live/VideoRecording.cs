@@ -109,7 +109,10 @@ public sealed class VideoRecording : IDisposable
     /// <summary>Ends the file, which can be played from then on.</summary>
     public void Dispose()
     {
-        _writer.Release();
-        _writer.Dispose();
+        if (!_writer.IsDisposed)
+        {
+            _writer.Release();
+            _writer.Dispose();
+        }
     }
 }

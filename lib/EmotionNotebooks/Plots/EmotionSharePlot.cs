@@ -40,7 +40,9 @@ public sealed class EmotionSharePlot : Plot
         var layout = style.Layout(left: 72, right: 36, top: 12, bottom: style.Options.Narrow ? 126 : 92);
         layout.SetValue("barmode", "stack");
         layout.SetValue("bargap", 0.3);
-        layout.SetValue("legend", FigureStyle.LegendBelow());
+        var legend = FigureStyle.LegendBelow();
+        legend.SetValue("traceorder", "normal");
+        layout.SetValue("legend", legend);
         var shares = style.LinedAxis(0, 1, "y", "Share of the time");
         shares.SetValue("range", new[] { 0.0, 1 });
         shares.SetValue("tickformat", ".0%");

@@ -22,15 +22,15 @@ public class Mat : CvObject
     /// <summary>The first element; valid until the matrix is written to or disposed.</summary>
     public IntPtr Data => Layout().Data;
 
+    /// <summary>Whether rows follow each other without gaps.</summary>
+    public bool IsContinuous() => Layout().IsContinuous;
+
     /// <summary>A matrix over memory that its owner keeps where it is for as long as the matrix lives.</summary>
     public static Mat FromPixelData(int rows, int cols, MatType type, IntPtr data, long step = 0)
     {
         Check(eo_mat_over(rows, cols, type.Value, data, step, out var handle, out var error), error);
         return new Mat(handle);
     }
-
-    /// <summary>Whether rows follow each other without gaps.</summary>
-    public bool IsContinuous() => Layout().IsContinuous;
 
     public MatType Type() => new(Layout().Type);
 

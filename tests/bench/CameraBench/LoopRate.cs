@@ -9,7 +9,10 @@ namespace CameraBench;
 /// <summary>Frames per second of the whole loop, and where the time goes.</summary>
 internal static class LoopRate
 {
-    private const int Frames = 600;
+    private const int Frames = 480;
+
+    // The best of so many frames in a row counts for the rate, since the machine may do other things.
+    private const int Block = 60;
 
     public static void Print(string? weights)
     {
@@ -39,7 +42,8 @@ internal static class LoopRate
             ModelFile.Load(weights), FaceDetectors.Create(), ComputeTarget.Choose(new TrainingOptions { Precision = Precision.Fp32 }));
         using var live = new LiveReader(reader, null, times);
         using var recording = recordingPath is null ? null : new VideoRecording(recordingPath, 640, 480, source.Rate);
-        var (clock, count, persons) = (new Stopwatch(), 0, 0);
+        using var process = Process.GetCurrentProcess();
+        var (clock, count, persons, best, processor) = (new Stopwatch(), 0, 0, TimeSpan.MaxValue, process.TotalProcessorTime);
         while (frames.Next(CancellationToken.None) is { } frame)
         {
             using (frame)
@@ -55,12 +59,17 @@ internal static class LoopRate
                 count++;
             }
 
-            // The first frame is searched thoroughly and warms up the network.
-            clock.Start();
+            if (count % Block == 0)
+            {
+                best = clock.Elapsed < best && count > Block ? clock.Elapsed : best;
+                clock.Restart();
+            }
         }
 
-        Console.WriteLine($"{faces} {(faces == 1 ? "face" : "faces")}, recording {Path.GetExtension(recordingPath) ?? "none"}: {(count - 1) / clock.Elapsed.TotalSeconds:0.0} frames a second, "
-            + $"seen in {100.0 * persons / count / faces:0.0}% of the frames");
+        process.Refresh();
+        processor = process.TotalProcessorTime - processor;
+        Console.WriteLine($"{faces} {(faces == 1 ? "face" : "faces")}, recording {Path.GetExtension(recordingPath) ?? "none"}: {Block / best.TotalSeconds:0.0} frames a second, "
+            + $"the best of blocks of {Block}; {processor.TotalMilliseconds / count:0.0} ms of processor time a frame; seen in {100.0 * persons / count / faces:0.0}% of the frames");
         Console.WriteLine("  " + string.Join(", ", Enum.GetValues<LiveStage>().Select(stage => $"{stage} {times.Of(stage).TotalMilliseconds / count:0.00}")) + " ms a frame");
     }
 }
