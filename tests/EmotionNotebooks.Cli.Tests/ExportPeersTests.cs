@@ -1,5 +1,4 @@
 using System.Text.Json;
-using EmotionNotebooks.Data;
 using EmotionNotebooks.Export.Onnx;
 using EmotionNotebooks.Metrics;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using EmotionNotebooks.Data;
 using EmotionNotebooks.Export;
 using EmotionNotebooks.Export.Onnx;
 using EmotionNotebooks.Metrics;
@@ -21,7 +20,7 @@ public sealed class ExportedNetworks : IDisposable
         Faces = all.Select([.. Enumerable.Range(0, Count)]);
         File.WriteAllBytes(FacesPath, Faces.Pixels.ToArray());
         var described = OnnxExporter.Describe(Weights);
-        var calibration = all.Select([.. Enumerable.Range(Count, Count)]);
+        var calibration = all.Select([.. Enumerable.Range(Count, all.Count - Count)]);
         foreach (var form in Enum.GetValues<OnnxForm>())
         {
             OnnxExporter.As(described, form, calibration).Save(Path(form));

@@ -39,11 +39,11 @@ def opencv(path, faces):
 
     network = cv2.dnn.readNetFromONNX(path)
     pixels = numpy.fromfile(faces, dtype=numpy.uint8).reshape(-1, 48, 48)
-    rows = []
+    probabilities = []
     for face in pixels:
         network.setInput(cv2.dnn.blobFromImage(face))
-        rows.append(network.forward("probabilities").ravel().tolist())
-    return {"opencv": cv2.__version__, "probabilities": rows}
+        probabilities += network.forward("probabilities").ravel().tolist()
+    return {"opencv": cv2.__version__, "probabilities": probabilities}
 
 
 if __name__ == "__main__":

@@ -7,11 +7,13 @@ public abstract class DisposableObject : IDisposable
     // Null where a derived object has none of its own.
     internal NativeHandle? NativeObject { get; init; }
 
+    public bool IsDisposed => NativeObject is { IsClosed: true };
+
     internal NativeHandle Handle
     {
         get
         {
-            ObjectDisposedException.ThrowIf(NativeObject is { IsClosed: true }, this);
+            ObjectDisposedException.ThrowIf(IsDisposed, this);
             return NativeObject!;
         }
     }

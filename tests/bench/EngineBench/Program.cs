@@ -1,6 +1,7 @@
 // Our side of tests/bench/run. Speaks lines: a request on stdin, one JSON object on stdout.
 //   train|infer|loop NET fp32|bf16 STEPS
 //   augment OPERATION BATCHES
+//   export BATCH STEPS WEIGHTS
 //   save NET PATH             untrained weights, for `predict`
 // With arguments: `predict PATH` loads weights and predicts one face in a fresh process; `--threads N` sets the threads.
 using System.Text.Json;
@@ -52,6 +53,7 @@ object Answer(string[] words) => words switch
     ["train", var net, var mode, var steps] => Bench(net, mode).Train(int.Parse(steps)),
     ["infer", var net, var mode, var steps] => Bench(net, mode).Infer(int.Parse(steps)),
     ["augment", var operation, var batches] => AugmentBench.Measure(operation, int.Parse(batches)),
+    ["export", var batch, var steps, .. var path] => ExportBench.Measure(string.Join(' ', path), int.Parse(batch), int.Parse(steps)),
     ["loop", var net, var mode, var steps] => Bench(net, mode).Loop(int.Parse(steps)),
     _ => throw new ArgumentException($"unknown request: {string.Join(' ', words)}"),
 };
