@@ -21,7 +21,7 @@ public sealed class LauncherTests : IDisposable
         var result = Launch([], "setup", "everything");
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("unknown set-up group 'everything'; there are: dotnet torch vision plots parquet browser kernel jupyter lab python kernel-test bench all", result.Error, StringComparison.Ordinal);
+        Assert.Contains("unknown set-up group 'everything'; there are: dotnet torch vision opencv plots parquet browser kernel jupyter lab python kernel-test bench all", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed record FacePreprocessing
             ? value
             : throw new ArgumentOutOfRangeException(nameof(Margin), $"the margin is {value}; it must be from 0.5 to 4 sides of the face's box");
     }
-    = 1;
+    = 1.08;
 
     /// <summary>How far the square's middle lies below the box's, in sides of the box; −0.5 to 0.5.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
@@ -32,12 +32,13 @@ public sealed record FacePreprocessing
             ? value
             : throw new ArgumentOutOfRangeException(nameof(Drop), $"the drop is {value}; it must be from -0.5 to 0.5 sides of the face's box");
     }
+    = 0.01;
 
     /// <summary>Whether a face that leans is turned upright; true by default.</summary>
     public bool TurnsUpright { get; init; } = true;
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
-    /// <param name="text">Such as "grey=bt709 side=48 filter=area margin=1.25 drop=0 upright=yes".</param>
+    /// <param name="text">Such as "grey=bt709 side=48 filter=area margin=1.08 drop=0.01 upright=yes".</param>
     /// <exception cref="FormatException">The text is another one, or a newer version's.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public static FacePreprocessing Parse(string text)
@@ -50,7 +51,7 @@ public sealed record FacePreprocessing
             : throw new FormatException($"\"crop\" is '{text}'; this version knows '{new FacePreprocessing()}' with other numbers");
     }
 
-    /// <summary>Such as "grey=bt709 side=48 filter=area margin=1.25 drop=0 upright=yes", as it stands in a weights file.</summary>
+    /// <summary>Such as "grey=bt709 side=48 filter=area margin=1.08 drop=0.01 upright=yes", as it stands in a weights file.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Fixed} margin={Margin} drop={Drop} upright={(TurnsUpright ? "yes" : "no")}");
 

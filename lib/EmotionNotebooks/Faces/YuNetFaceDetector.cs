@@ -14,8 +14,8 @@ public sealed class YuNetFaceDetector : IFaceDetector
     private const int Columns = 15;
 
     // Where a Haar cascade's box lies by the eyes of the same face: measured, see tests/bench/FacesBench (framing).
-    private const double EyesPerBox = 0.39;
-    private const double EyesAbove = 0.11;
+    private const double EyesPerBox = 0.41;
+    private const double EyesAbove = 0.115;
 
     private readonly ConcurrentBag<FaceDetectorYN> _idle = [];
     private readonly string _path;

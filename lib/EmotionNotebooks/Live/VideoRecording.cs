@@ -22,6 +22,7 @@ public sealed class VideoRecording : IDisposable
     private readonly Size _size;
     private readonly double _rate;
     private long _written;
+    private bool _isClosed;
 
     /// <summary>Begins a recording.</summary>
     /// <param name="path">The file, .mp4, .mkv or .avi; one that is there is replaced, its folder is made where it is missing.</param>
@@ -109,8 +110,9 @@ public sealed class VideoRecording : IDisposable
     /// <summary>Ends the file, which can be played from then on.</summary>
     public void Dispose()
     {
-        if (!_writer.IsDisposed)
+        if (!_isClosed)
         {
+            _isClosed = true;
             _writer.Release();
             _writer.Dispose();
         }

@@ -22,41 +22,16 @@ public class CascadeClassifier : CvObject
         return isEmpty != 0;
     }
 
-    public virtual Rect[] DetectMultiScale(
-        Mat image, double scaleFactor = 1.1, int minNeighbors = 3, HaarDetectionTypes flags = 0, Size? minSize = null, Size? maxSize = null) =>
-        Detect(image, out _, out _, scaleFactor, minNeighbors, flags, minSize, maxSize, false);
-
-    public virtual Rect[] DetectMultiScale(
-        Mat image,
-        out int[] rejectLevels,
-        out double[] levelWeights,
-        double scaleFactor = 1.1,
-        int minNeighbors = 3,
-        HaarDetectionTypes flags = 0,
-        Size? minSize = null,
-        Size? maxSize = null,
-        bool outputRejectLevels = false) =>
-        Detect(image, out rejectLevels, out levelWeights, scaleFactor, minNeighbors, flags, minSize, maxSize, outputRejectLevels);
-
-    private unsafe Rect[] Detect(
-        Mat image,
-        out int[] rejectLevels,
-        out double[] levelWeights,
-        double scaleFactor,
-        int minNeighbors,
-        HaarDetectionTypes flags,
-        Size? minSize,
-        Size? maxSize,
-        bool wantsLevels)
+    public virtual unsafe Rect[] DetectMultiScale(
+        Mat image, double scaleFactor = 1.1, int minNeighbors = 3, HaarDetectionTypes flags = 0, Size? minSize = null, Size? maxSize = null)
     {
         ArgumentNullException.ThrowIfNull(image);
         var (smallest, largest) = (minSize ?? default, maxSize ?? default);
         Check(
             eo_cascade_detect(
                 Handle, image.Handle, scaleFactor, minNeighbors, (int)flags, smallest.Width, smallest.Height, largest.Width, largest.Height,
-                wantsLevels ? 1 : 0, out var rects, out var levels, out var weights, out var count, out var error),
+                out var rects, out var count, out var error),
             error);
-        (rejectLevels, levelWeights) = (Take(levels, count), Take(weights, count));
         return Take(rects, count);
     }
 }

@@ -8,8 +8,6 @@ public static partial class Cv2
     /// <summary>Such as "4.6.0".</summary>
     public static string? GetVersionString() => Marshal.PtrToStringUTF8(eo_version());
 
-    public static void SetNumThreads(int nThreads) => Check(eo_set_num_threads(nThreads, out var error), error);
-
     public static void Resize(
         InputArray src, OutputArray dst, Size dsize, double fx = 0, double fy = 0, InterpolationFlags interpolation = InterpolationFlags.Linear)
     {

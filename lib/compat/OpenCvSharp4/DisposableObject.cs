@@ -4,8 +4,6 @@ namespace OpenCvSharp;
 
 public abstract class DisposableObject : IDisposable
 {
-    public bool IsDisposed => NativeObject is { IsClosed: true };
-
     // Null where a derived object has none of its own.
     internal NativeHandle? NativeObject { get; init; }
 
@@ -13,7 +11,7 @@ public abstract class DisposableObject : IDisposable
     {
         get
         {
-            ThrowIfDisposed();
+            ObjectDisposedException.ThrowIf(NativeObject is { IsClosed: true }, this);
             return NativeObject!;
         }
     }
@@ -23,6 +21,4 @@ public abstract class DisposableObject : IDisposable
         NativeObject?.Dispose();
         GC.SuppressFinalize(this);
     }
-
-    public void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(IsDisposed, this);
 }

@@ -32,8 +32,6 @@ public class Mat : CvObject
         return new Mat(handle);
     }
 
-    public MatType Type() => new(Layout().Type);
-
     /// <summary>Copies the elements, row by row. T is the type of one channel's value, and there is one channel.</summary>
     public unsafe bool GetArray<T>(out T[] data)
         where T : unmanaged
@@ -42,7 +40,7 @@ public class Mat : CvObject
         data = new T[layout.Rows * layout.Cols];
         if (data.Length == 0)
             return true;
-        if (new MatType(layout.Type).Channels != 1 || Unsafe.SizeOf<T>() != ElementSize(layout.Type))
+        if (layout.Type >> 3 != 0 || Unsafe.SizeOf<T>() != ElementSize(layout.Type))
             throw new OpenCvSharpException($"Elements of type {layout.Type} cannot be read as {typeof(T).Name}.");
         if (!layout.IsContinuous)
             return false;

@@ -28,36 +28,15 @@ int32_t eo_cascade_empty(const eo_cascade *self, int32_t *is_empty, char **error
 }
 
 int32_t eo_cascade_detect(eo_cascade *self, const eo_mat *image, double scale_factor, int32_t min_neighbors, int32_t flags,
-                          int32_t min_width, int32_t min_height, int32_t max_width, int32_t max_height, int32_t wants_levels,
-                          eo_rect **rects, int32_t **levels, double **weights, int32_t *count, char **error) {
+                          int32_t min_width, int32_t min_height, int32_t max_width, int32_t max_height, eo_rect **rects, int32_t *count,
+                          char **error) {
   *rects = nullptr;
-  *levels = nullptr;
-  *weights = nullptr;
   *count = 0;
   return eo::guarded(error, [&] {
-    auto &cascade = eo::required(self).value;
-    const auto &picture = eo::required(image).value;
-    const cv::Size smallest(min_width, min_height), largest(max_width, max_height);
     std::vector<cv::Rect> found;
-    std::vector<int> found_levels;
-    std::vector<double> found_weights;
-    if (wants_levels != 0)
-      cascade.detectMultiScale(picture, found, found_levels, found_weights, scale_factor, min_neighbors, flags, smallest, largest, true);
-    else
-      cascade.detectMultiScale(picture, found, scale_factor, min_neighbors, flags, smallest, largest);
-    // Nothing is handed out before everything is there.
-    auto *out_levels = eo::copied(found_levels.data(), found_levels.size());
-    double *out_weights = nullptr;
-    try {
-      out_weights = eo::copied(found_weights.data(), found_weights.size());
-      *rects = reinterpret_cast<eo_rect *>(eo::copied(found.data(), found.size()));
-    } catch (...) {
-      std::free(out_levels);
-      std::free(out_weights);
-      throw;
-    }
-    *levels = out_levels;
-    *weights = out_weights;
+    eo::required(self).value.detectMultiScale(eo::required(image).value, found, scale_factor, min_neighbors, flags,
+                                              cv::Size(min_width, min_height), cv::Size(max_width, max_height));
+    *rects = reinterpret_cast<eo_rect *>(eo::copied(found.data(), found.size()));
     *count = static_cast<int32_t>(found.size());
   });
 }

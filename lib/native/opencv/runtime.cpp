@@ -28,7 +28,3 @@ const char *eo_version(void) { return CV_VERSION; }
 int64_t eo_live_handles(void) { return eo::live_handles; }
 
 void eo_free(void *memory) { std::free(memory); }
-
-int32_t eo_set_num_threads(int32_t count, char **error) {
-  return eo::guarded(error, [&] { cv::setNumThreads(count); });
-}

@@ -12,5 +12,3 @@ EO_API const char *eo_version(void);
 EO_API int64_t eo_live_handles(void);
 // Frees what a function handed out that has no function of its own for that; null is allowed.
 EO_API void eo_free(void *memory);
-// Threads of OpenCV's own loops; 0 and 1 mean none beside the caller's.
-EO_API int32_t eo_set_num_threads(int32_t count, char **error);

@@ -11,13 +11,13 @@ internal static class Framing
 {
     private const int Side = 144; // three pixels of the scene for one of the face
 
-    private static readonly double[] Margins = [1.0, 1.1, 1.15, 1.2, 1.25, 1.3, 1.4, 1.5];
+    private static readonly double[] Margins = [1.0, 1.1, 1.2, 1.3, 1.4];
 
     public static void Print(FaceSet faces, IReadOnlyList<Photo> photographs, int count)
     {
         using var reader = new EmotionReader(
             ModelFile.Load(DefaultWeights.Find()), null, ComputeTarget.Choose(new TrainingOptions { Precision = Precision.Fp32 }), new() { PictureIsFace = true });
-        using var detector = new HaarFaceDetector();
+        using var detector = new HaarFaceDetector(new() { Angles = [0] });
         var found = Find(detector, faces, new Scenes(5, photographs), count);
         Console.WriteLine($"found {found.Count} of {count} upright faces of {Side} pixels");
         Quartiles("margin (side of the face's frame / side of the box)", found.Select(it => it.Truth.Side / it.Face.Box.Width));
@@ -37,7 +37,7 @@ internal static class Framing
         {
             foreach (var margin in Margins)
             {
-                foreach (var drop in new[] { 0, 0.03, 0.06 })
+                foreach (var drop in new[] { 0, 0.04 })
                 {
                     var preprocessing = new FacePreprocessing { Margin = margin, Drop = drop, TurnsUpright = upright };
                     var crops = new byte[original.Length];

@@ -14,10 +14,10 @@ switch (args)
 {
     case ["rates", var detectorName, var data, .. var photographs]:
         using (var detector = FaceDetectors.Create(detectorName))
-            Rates.Print(detector, PublicTest(data), Photos(photographs), perCell: 40, empty: 150);
+            Rates.Print(detector, PublicTest(data), Photos(photographs), perCell: 20, empty: 60);
         break;
     case ["framing", var data, .. var photographs]:
-        Framing.Print(PublicTest(data), Photos(photographs), count: 900);
+        Framing.Print(PublicTest(data), Photos(photographs), count: 400);
         break;
     case ["threshold", var data]:
         Threshold.Print(PublicTest(data));

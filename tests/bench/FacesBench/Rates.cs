@@ -8,8 +8,8 @@ namespace FacesBench;
 /// <summary>How many faces are found, by size and by angle, and how much is found where there is none.</summary>
 internal static class Rates
 {
-    private static readonly int[] Sizes = [40, 56, 80, 120, 180, 260];
-    private static readonly int[] Rolls = [0, 10, 20, 30, 45];
+    private static readonly int[] Sizes = [48, 80, 130, 220];
+    private static readonly int[] Rolls = [0, 15, 30, 45];
 
     public static void Print(IFaceDetector detector, FaceSet faces, IReadOnlyList<Photo> photographs, int perCell, int empty)
     {

@@ -16,7 +16,7 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library)]
     internal static partial int eo_cascade_detect(
         NativeHandle self, NativeHandle image, double scaleFactor, int minNeighbors, int flags, int minWidth, int minHeight, int maxWidth,
-        int maxHeight, int wantsLevels, out Rect* rects, out int* levels, out double* weights, out int count, out nint error);
+        int maxHeight, out Rect* rects, out int count, out nint error);
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int eo_yunet_new(

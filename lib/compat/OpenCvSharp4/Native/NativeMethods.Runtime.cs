@@ -12,7 +12,4 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Library)]
     internal static partial void eo_free(nint memory);
-
-    [LibraryImport(Library)]
-    internal static partial int eo_set_num_threads(int count, out nint error);
 }

@@ -1,0 +1,2 @@
+// Handles are counted in the whole process.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
