@@ -33,18 +33,18 @@ public sealed class CameraTests : IDisposable
     }
 
     [Theory]
-    [InlineData(2, 130, "mp4")]
-    [InlineData(9, 137, "avi")]
-    [InlineData(9, 137, "mkv")]
-    public void Should_Leave_Whole_Files_When_A_Signal_Ends_It(int signal, int code, string ending)
+    [InlineData(2, 130, "mp4", 60)]
+    [InlineData(9, 137, "avi", 60)]
+    [InlineData(9, 137, "mkv", 400)] // FFmpeg hands a Matroska file over in parts of five seconds
+    public void Should_Leave_Whole_Files_When_A_Signal_Ends_It(int signal, int code, string ending, int after)
     {
         Video("in.avi", 900);
         using var process = Command.Start(
             _folder.Path, [], "dotnet", Path.Combine(AppContext.BaseDirectory, "emotion.dll"), "camera", "--input", "in.avi", "--headless", "--csv", "t.csv", "--record", $"r.{ending}");
         var started = DateTime.UtcNow;
-        while (!File.Exists(_folder.File("t.csv")) || Lines("t.csv").Length < 60)
+        while (!File.Exists(_folder.File("t.csv")) || Lines("t.csv").Length < after)
         {
-            Assert.True(!process.HasExited && DateTime.UtcNow - started < Limit, "it did not come to 60 lines");
+            Assert.True(!process.HasExited && DateTime.UtcNow - started < Limit, $"it did not come to {after} lines");
             Thread.Sleep(50);
         }
 
@@ -53,12 +53,12 @@ public sealed class CameraTests : IDisposable
 
         Assert.Equal(code, process.ExitCode);
         var lines = Lines("t.csv");
-        Assert.InRange(lines.Length, 60, 890);
+        Assert.InRange(lines.Length, after, 890);
         Assert.All(lines, line => Assert.Equal(15, line.Split(',').Length));
         Assert.EndsWith("\n", File.ReadAllText(_folder.File("t.csv")), StringComparison.Ordinal);
         var frames = int.Parse(lines[^1].Split(',')[1], CultureInfo.InvariantCulture) + 1;
         // A killed process leaves what the encoder has handed over.
-        Assert.InRange(FramesOf($"r.{ending}"), signal == 9 ? 1 : frames, frames + 1);
+        Assert.InRange(FramesOf($"r.{ending}"), signal == 9 ? after / 4 : frames, frames + 1);
         Assert.Equal(signal != 9, File.Exists(_folder.File("t.html")));
     }
 

@@ -51,6 +51,7 @@ public sealed class FrameReader : IDisposable
     {
         while (true)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (_frames.Reader.TryRead(out var frame))
             {
                 return frame;

@@ -6,8 +6,8 @@ namespace EmotionNotebooks.Live;
 /// Writes a video of constant rate. Frames that come irregularly are repeated or left out, so that it plays as long as it took.
 /// </summary>
 /// <remarks>
-/// It is written under its own name from the start. AVI and Matroska files can be played up to the last block that was written even where the
-/// process is killed; an MP4 file only once it was closed.
+/// It is written under its own name from the start. Where the process is killed, an AVI file can still be played to within a second of the end,
+/// a Matroska file to within some ten, since FFmpeg hands it over in larger parts; an MP4 file only once it was closed.
 /// </remarks>
 public sealed class VideoRecording : IDisposable
 {
@@ -22,6 +22,7 @@ public sealed class VideoRecording : IDisposable
     private readonly Size _size;
     private readonly double _rate;
     private long _written;
+    private bool _isClosed;
 
     /// <summary>Begins a recording.</summary>
     /// <param name="path">The file, .mp4, .mkv or .avi; one that is there is replaced, its folder is made where it is missing.</param>
@@ -109,8 +110,9 @@ public sealed class VideoRecording : IDisposable
     /// <summary>Ends the file, which can be played from then on.</summary>
     public void Dispose()
     {
-        if (!_writer.IsDisposed)
+        if (!_isClosed)
         {
+            _isClosed = true;
             _writer.Release();
             _writer.Dispose();
         }

@@ -24,8 +24,6 @@ public readonly struct FourCC : IEquatable<FourCC>
         return new FourCC(letters[0] | (letters[1] << 8) | (letters[2] << 16) | (letters[3] << 24));
     }
 
-    public int ToInt32() => Value;
-
     public bool Equals(FourCC other) => Value == other.Value;
 
     public override bool Equals(object? obj) => obj is FourCC other && Equals(other);

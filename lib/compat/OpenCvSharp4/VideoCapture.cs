@@ -12,10 +12,6 @@ public class VideoCapture : CvObject
         NativeObject = new NativeHandle(handle, eo_capture_free);
     }
 
-    public int FrameWidth => (int)Get(VideoCaptureProperties.FrameWidth);
-
-    public int FrameHeight => (int)Get(VideoCaptureProperties.FrameHeight);
-
     /// <summary>Frames per second; 0 where it is not known.</summary>
     public double Fps => Get(VideoCaptureProperties.Fps);
 
@@ -32,12 +28,6 @@ public class VideoCapture : CvObject
     public bool Open(int index, VideoCaptureAPIs apiPreference = VideoCaptureAPIs.ANY)
     {
         Check(eo_capture_open_device(Handle, index, (int)apiPreference, out var isOpen, out var error), error);
-        return isOpen != 0;
-    }
-
-    public bool IsOpened()
-    {
-        Check(eo_capture_is_open(Handle, out var isOpen, out var error), error);
         return isOpen != 0;
     }
 
@@ -60,6 +50,4 @@ public class VideoCapture : CvObject
         Check(eo_capture_set(Handle, (int)propertyId, value, out var isSet, out var error), error);
         return isSet != 0;
     }
-
-    public void Release() => Check(eo_capture_release(Handle, out var error), error);
 }

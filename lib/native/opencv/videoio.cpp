@@ -26,10 +26,6 @@ int32_t eo_capture_open_file(eo_capture *self, const char *path, int32_t api, in
   return eo::guarded(error, [&] { *is_open = eo::required(self).value.open(path, api) ? 1 : 0; });
 }
 
-int32_t eo_capture_is_open(const eo_capture *self, int32_t *is_open, char **error) {
-  return eo::guarded(error, [&] { *is_open = eo::required(self).value.isOpened() ? 1 : 0; });
-}
-
 int32_t eo_capture_read(eo_capture *self, eo_mat *image, int32_t *has_frame, char **error) {
   return eo::guarded(error, [&] { *has_frame = eo::required(self).value.read(eo::required(image).value) ? 1 : 0; });
 }
@@ -40,10 +36,6 @@ int32_t eo_capture_get(const eo_capture *self, int32_t property, double *value, 
 
 int32_t eo_capture_set(eo_capture *self, int32_t property, double value, int32_t *is_set, char **error) {
   return eo::guarded(error, [&] { *is_set = eo::required(self).value.set(property, value) ? 1 : 0; });
-}
-
-int32_t eo_capture_release(eo_capture *self, char **error) {
-  return eo::guarded(error, [&] { eo::required(self).value.release(); });
 }
 
 int32_t eo_writer_new(const char *path, int32_t fourcc, double fps, int32_t width, int32_t height, int32_t is_color, eo_writer **result,

@@ -16,12 +16,14 @@ public sealed class SignatureTests
     private static readonly string[] Types =
     [
         nameof(Algorithm), "Backend", nameof(BorderTypes), nameof(CascadeClassifier), nameof(Cv2), nameof(CvObject), nameof(CvPtrObject),
-        nameof(DisposableObject), nameof(FaceDetectorYN), nameof(HaarDetectionTypes), nameof(InputArray), nameof(InterpolationFlags), nameof(Mat),
-        nameof(MatType), nameof(OpenCVException), nameof(OpenCvSharpException), nameof(OutputArray), nameof(Rect), nameof(Size), "Target",
+        nameof(DisposableObject), nameof(FaceDetectorYN), nameof(FourCC), nameof(HaarDetectionTypes), nameof(HersheyFonts), nameof(InputArray),
+        nameof(InputOutputArray), nameof(InterpolationFlags), nameof(LineTypes), nameof(Mat), nameof(MatType), nameof(OpenCVException),
+        nameof(OpenCvSharpException), nameof(OutputArray), nameof(Point), nameof(Rect), nameof(Scalar), nameof(Size), "Target", nameof(VideoCapture),
+        nameof(VideoCaptureAPIs), nameof(VideoCaptureProperties), nameof(VideoWriter), nameof(WindowFlags), nameof(WindowPropertyFlags),
     ];
 
     // Of these the package has members by the hundred; those that compat has by name are kept.
-    private static readonly string[] Large = [nameof(Cv2), nameof(Mat), nameof(InputArray), nameof(OutputArray)];
+    private static readonly string[] Large = [nameof(Cv2), nameof(Mat), nameof(InputArray), nameof(InputOutputArray), nameof(OutputArray), nameof(VideoCapture), nameof(VideoWriter)];
 
     [Fact]
     public void Should_be_the_packages_when_exposed()
@@ -56,6 +58,9 @@ public sealed class SignatureTests
     {
         Assert.Equal((0, 1, 3, 16), ((int)InterpolationFlags.Nearest, (int)InterpolationFlags.Linear, (int)InterpolationFlags.Area, (int)InterpolationFlags.WarpInverseMap));
         Assert.Equal((0, 1, 2), ((int)BorderTypes.Constant, (int)BorderTypes.Replicate, (int)HaarDetectionTypes.ScaleImage));
+        Assert.Equal((5, 7, 38, 4), ((int)VideoCaptureProperties.Fps, (int)VideoCaptureProperties.FrameCount, (int)VideoCaptureProperties.BufferSize, (int)WindowPropertyFlags.Visible));
+        Assert.Equal((8, 16, 0, 0, 16), ((int)LineTypes.Link8, (int)LineTypes.AntiAlias, (int)HersheyFonts.HersheySimplex, (int)WindowFlags.Normal, (int)WindowFlags.GuiNormal));
+        Assert.Equal(0x47504a4d, FourCC.FromString("MJPG").Value);
         Assert.Equal((0, 16, 6), (MatType.CV_8UC1.Value, MatType.CV_8UC3.Value, MatType.CV_64FC1.Value));
     }
 

@@ -28,7 +28,7 @@ public sealed class SymbolTests
     {
         Subset.SkipOnThePackage();
         var folder = Path.Combine(Repository.Root, "lib", "native", "opencv");
-        string[] headers = ["imgproc", "mat", "objdetect", "runtime", "types"];
+        string[] headers = ["highgui", "imgproc", "mat", "objdetect", "runtime", "types", "videoio"];
         var digests = headers.Select(header => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, header + ".h")))));
         var fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Concat(digests))))[..8];
 

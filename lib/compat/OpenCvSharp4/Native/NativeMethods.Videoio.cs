@@ -17,9 +17,6 @@ internal static unsafe partial class NativeMethods
     internal static partial int eo_capture_open_file(NativeHandle self, string path, int api, out int isOpen, out nint error);
 
     [LibraryImport(Library)]
-    internal static partial int eo_capture_is_open(NativeHandle self, out int isOpen, out nint error);
-
-    [LibraryImport(Library)]
     internal static partial int eo_capture_read(NativeHandle self, NativeHandle image, out int hasFrame, out nint error);
 
     [LibraryImport(Library)]
@@ -27,9 +24,6 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Library)]
     internal static partial int eo_capture_set(NativeHandle self, int property, double value, out int isSet, out nint error);
-
-    [LibraryImport(Library)]
-    internal static partial int eo_capture_release(NativeHandle self, out nint error);
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int eo_writer_new(

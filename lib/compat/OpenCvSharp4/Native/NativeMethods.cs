@@ -11,7 +11,7 @@ internal static unsafe partial class NativeMethods
     private const string Library = "emotion_opencv";
 
     /// <summary>The fingerprint of the headers that these imports were written for; eo_abi must give the same.</summary>
-    private const uint Abi = 0x9cd7a21d;
+    private const uint Abi = 0xa27dc65d;
 
     /// <summary>Throws OpenCV's message where a call did not succeed.</summary>
     internal static void Check(int status, nint error)

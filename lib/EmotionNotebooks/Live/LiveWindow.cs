@@ -1,9 +1,9 @@
 using OpenCvSharp;
 
-namespace EmotionNotebooks.Cli;
+namespace EmotionNotebooks.Live;
 
-/// <summary>The window of <c>emotion camera</c>. All calls come from one thread.</summary>
-internal sealed class LiveWindow : IDisposable
+/// <summary>A window that shows frames. All calls come from one thread; where there is no display, OpenCV ends the process.</summary>
+public sealed class LiveWindow : IDisposable
 {
     private const string Title = "emotion camera (q ends)";
     private const int Escape = 27;
@@ -16,6 +16,7 @@ internal sealed class LiveWindow : IDisposable
     /// <returns>Whether to go on: false once q or Esc was pressed or the window closed.</returns>
     public bool Show(Mat image, int wait)
     {
+        ArgumentNullException.ThrowIfNull(image);
         if (!_isOpen)
         {
             Cv2.NamedWindow(Title, WindowFlags.Normal | WindowFlags.GuiNormal);
@@ -28,6 +29,7 @@ internal sealed class LiveWindow : IDisposable
         return key is not ('q' or 'Q' or Escape) && Cv2.GetWindowProperty(Title, WindowPropertyFlags.Visible) != 0;
     }
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         if (_isOpen)
