@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using EmotionNotebooks.Data;
 using EmotionNotebooks.Export;
 using EmotionNotebooks.Faces;
 using EmotionNotebooks.Training;
