@@ -11,7 +11,7 @@ public sealed class HelpTests : IDisposable
         var result = Command.Emotion(_folder.Path, [("EMOTION_NATIVE", _folder.Path)], "--help");
 
         Assert.Equal(0, result.ExitCode);
-        foreach (var command in new[] { "train", "evaluate", "compare", "predict", "explain", "models", "data" })
+        foreach (var command in new[] { "train", "evaluate", "compare", "predict", "camera", "explain", "models", "data" })
         {
             Assert.Contains($"  {command}", result.Output, StringComparison.Ordinal);
         }
@@ -21,6 +21,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("train", "--model", "--recipe", "--data", "--epochs", "--augment", "--precision", "--deterministic", "--resume", "--averaging", "--tensorboard", "--png")]
     [InlineData("evaluate", "<weights>", "--data", "--final", "--json", "--html", "--device")]
     [InlineData("compare", "<weights>", "--data", "--votes", "--html", "--device")]
+    [InlineData("camera", "--device", "--input", "--model", "--record", "--csv", "--headless", "--smooth", "--search-every", "--compute")]
     [InlineData("predict", "<pictures>", "--model", "--json", "--csv", "--annotate", "--resume", "--face", "--detector", "--mirror", "--uncertain-below")]
     [InlineData("explain", "<weights>", "--data", "--face", "--class", "--wrong", "--picture", "--count", "--why", "--layer", "--out", "--json")]
     [InlineData("export", "<weights>", "--to", "--no-optimise", "--out", "--data", "--votes")]

@@ -39,7 +39,7 @@ public class VideoCapture : CvObject
         return hasFrame != 0;
     }
 
-    public double Get(VideoCaptureProperties propertyId)
+    private double Get(VideoCaptureProperties propertyId)
     {
         Check(eo_capture_get(Handle, (int)propertyId, out var value, out var error), error);
         return value;
