@@ -7,13 +7,11 @@ public abstract class DisposableObject : IDisposable
     // Null where a derived object has none of its own.
     internal NativeHandle? NativeObject { get; init; }
 
-    public bool IsDisposed => NativeObject is { IsClosed: true };
-
     internal NativeHandle Handle
     {
         get
         {
-            ObjectDisposedException.ThrowIf(IsDisposed, this);
+            ObjectDisposedException.ThrowIf(NativeObject is { IsClosed: true }, this);
             return NativeObject!;
         }
     }

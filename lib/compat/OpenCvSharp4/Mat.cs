@@ -32,8 +32,6 @@ public class Mat : CvObject
         return new Mat(handle);
     }
 
-    public MatType Type() => new(Layout().Type);
-
     /// <summary>Copies the elements, row by row. T is the type of one channel's value, and there is one channel.</summary>
     public unsafe bool GetArray<T>(out T[] data)
         where T : unmanaged

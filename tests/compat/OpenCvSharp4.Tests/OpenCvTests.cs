@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using OpenCvSharp.Tests.Support;
+using EmotionNotebooks.Compat.Tests;
 
 namespace OpenCvSharp.Tests;
 

@@ -1,5 +1,4 @@
-using DuckDB.NET.Data.Tests.Support;
-using OpenCvSharp.Tests.Support;
+using EmotionNotebooks.Compat.Tests;
 
 namespace OpenCvSharp.Tests;
 
@@ -28,11 +27,11 @@ public sealed class SignatureTests
     [Fact]
     public void Should_be_the_packages_when_exposed()
     {
-        var actual = Signatures.Of(Subset.Assembly.Location, Types.Contains).ToArray();
+        var actual = Of(Subset.Assembly.Location).ToArray();
         if (Environment.GetEnvironmentVariable("EMOTION_WRITE_FIXTURES") is { Length: > 0 } folder)
         {
             var package = Environment.GetEnvironmentVariable("EMOTION_PACKAGE") ?? Subset.Assembly.Location;
-            var lines = Trimmed(Signatures.Of(package, Types.Contains), [.. Members(actual).Select(NameOf)]);
+            var lines = Trimmed(Of(package), [.. Members(actual).Select(NameOf)]);
             File.WriteAllText(Path.Combine(folder, FileName), string.Join('\n', lines) + "\n");
         }
 
@@ -63,6 +62,10 @@ public sealed class SignatureTests
         Assert.Equal(0x47504a4d, FourCC.FromString("MJPG").Value);
         Assert.Equal((0, 16, 6), (MatType.CV_8UC1.Value, MatType.CV_8UC3.Value, MatType.CV_64FC1.Value));
     }
+
+    // The numbers of enums are tested by themselves.
+    private static IEnumerable<string> Of(string assembly) =>
+        Signatures.Of(assembly, Types.Contains).Where(line => !line.StartsWith(' ') || line.Contains('(', StringComparison.Ordinal));
 
     // A member fits where it is the same, or where only optional parameters at the end are missing here.
     private static bool Fits(string member, string known) =>

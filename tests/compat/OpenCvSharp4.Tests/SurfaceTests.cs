@@ -1,5 +1,4 @@
-using OpenCvSharp.Tests.Support;
-using TorchSharp.Tests.Support;
+using EmotionNotebooks.Compat.Tests;
 
 namespace OpenCvSharp.Tests;
 
@@ -14,13 +13,6 @@ public sealed class SurfaceTests
 
         // What the compiler gives every record, the numbers that compat itself hands on, and the fields behind a record's parameters.
         HashSet<string> given = ["op_Equality", "op_Inequality", "Value", "X", "Y", "Val0", "Val1", "Val2", "Val3"];
-        Assert.Empty(Surface.Unused(Subset.Assembly.Location, [Library()], name => name.EndsWith("Exception", StringComparison.Ordinal), given));
-    }
-
-    // Beside .../bin/<stack>/<configuration>/<framework>/ of this test.
-    private static string Library()
-    {
-        var where = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        return Path.Combine(Repository.Root, "lib", "EmotionNotebooks", "bin", where.Parent!.Parent!.Name, where.Parent.Name, where.Name, "EmotionNotebooks.dll");
+        Assert.Empty(Surface.Unused(Subset.Assembly.Location, [Built.Library("EmotionNotebooks")], name => name.EndsWith("Exception", StringComparison.Ordinal), given));
     }
 }

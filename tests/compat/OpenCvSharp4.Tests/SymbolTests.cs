@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
-using OpenCvSharp.Tests.Support;
+using EmotionNotebooks.Compat.Tests;
 using TorchSharp.Tests.Support;
 
 namespace OpenCvSharp.Tests;

@@ -1,17 +1,14 @@
 using System.Reflection;
 
-namespace OpenCvSharp.Tests.Support;
+using OpenCvSharp;
 
-/// <summary>What only lib/compat has.</summary>
-internal static class Subset
+namespace EmotionNotebooks.Compat.Tests;
+
+internal static partial class Subset
 {
     public static Assembly Assembly { get; } = typeof(Mat).Assembly;
 
-    public static bool IsLoaded { get; } = Assembly.GetName().Name!.StartsWith("EmotionNotebooks.Compat", StringComparison.Ordinal);
-
     public static Type Boundary => Assembly.GetType("OpenCvSharp.Native.NativeMethods", throwOnError: true)!;
-
-    public static void SkipOnThePackage() => Assert.SkipUnless(IsLoaded, "the loaded OpenCvSharp is the package, not lib/compat");
 
     /// <summary>How many handles are held; finalizers have run.</summary>
     public static long LiveHandles()
