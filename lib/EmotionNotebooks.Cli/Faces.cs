@@ -63,8 +63,11 @@ internal sealed class Faces
         }
     }
 
+    /// <summary>Whether any source was named; the faces are drawn where none was.</summary>
+    public bool HasSources(ParseResult parsed) => parsed.GetResult(_data) is { Implicit: false };
+
     /// <summary>Whether any source, or how many samples, was named.</summary>
-    public bool AreGiven(ParseResult parsed) => parsed.GetResult(_data) is { Implicit: false } || parsed.GetResult(_samples) is { Implicit: false };
+    public bool AreGiven(ParseResult parsed) => HasSources(parsed) || parsed.GetResult(_samples) is { Implicit: false };
 
     /// <summary>The arguments that name the same faces from any folder.</summary>
     public IReadOnlyList<string> Arguments(ParseResult parsed)

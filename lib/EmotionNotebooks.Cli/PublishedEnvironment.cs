@@ -33,7 +33,7 @@ internal static class PublishedEnvironment
 
         if (Environment.GetEnvironmentVariable("OPTIMISE") is { Length: > 0 })
         {
-            Report.Line("OPTIMISE is about exports, and a training exports nothing: the weights are kept as they were trained");
+            Report.Line("OPTIMISE is about exports, and a training exports nothing: 'emotion export' reads it");
         }
 
         if (added.Count == 0)

@@ -58,7 +58,7 @@ internal sealed class ExportCommand
             ("calibration", calibration is null ? "none" : $"{Math.Min(calibration.Count, OnnxExporter.CalibrationFaces)} Training faces of {faces.Source}"),
             ("batch norms", optimise ? "folded" : "as trained"),
             ("library", $"accuracy {library.Predictions.AccuracyInterval()}"));
-        if (calibration is not null && !_faces.AreGiven(parsed))
+        if (calibration is not null && !_faces.HasSources(parsed))
         {
             Report.Line("note: int8 is calibrated on drawn sample faces; give --data for the faces it is to be used on");
         }
