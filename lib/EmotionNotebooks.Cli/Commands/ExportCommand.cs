@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EmotionNotebooks.Data;
+using EmotionNotebooks.Export;
 using EmotionNotebooks.Export.Onnx;
 using EmotionNotebooks.Metrics;
 using EmotionNotebooks.Training;
@@ -9,11 +10,9 @@ namespace EmotionNotebooks.Cli.Commands;
 /// <summary><c>emotion export</c>: a trained network as ONNX files for other programs.</summary>
 internal sealed class ExportCommand
 {
-    private static readonly string Shipped = Path.Combine("data", "runs", "fer-resnet-votes.safetensors");
-
     private readonly Argument<string?> _weights = new("weights")
     {
-        Description = $"The .safetensors file of a trained network. Without it: {Shipped}, which comes with this repository",
+        Description = $"The .safetensors file of a trained network. Without it: {DefaultWeights.Variable}, or the weights of this repository",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -44,8 +43,7 @@ internal sealed class ExportCommand
 
     private int Run(ParseResult parsed)
     {
-        var path = parsed.GetValue(_weights) ?? Find();
-        TrainedNetwork.RequireFile(path);
+        var path = DefaultWeights.Find(parsed.GetValue(_weights));
         var (forms, optimise) = _settings.Read(parsed);
         var target = ComputeTarget.Choose(Options(parsed));
         var faces = _faces.Load(parsed);
@@ -82,20 +80,6 @@ internal sealed class ExportCommand
         return options.Precision == Precision.Bf16
             ? throw new ArgumentException("--precision is bf16; exports are compared with the library in fp32")
             : options with { Precision = Precision.Fp32 };
-    }
-
-    private static string Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var path = Path.Combine(folder.FullName, Shipped);
-            if (File.Exists(path))
-            {
-                return Path.GetRelativePath(Environment.CurrentDirectory, path);
-            }
-        }
-
-        throw new FileNotFoundException($"there is no {Shipped} above {AppContext.BaseDirectory}; name the weights to export");
     }
 
     private string Target(ParseResult parsed, string weights, OnnxForm form) =>
