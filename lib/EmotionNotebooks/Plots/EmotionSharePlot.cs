@@ -6,40 +6,30 @@ using GenericChart = Plotly.NET.GenericChart;
 namespace EmotionNotebooks.Plots;
 
 /// <summary>Which share of the time in sight each person showed each emotion: a bar for each person, as many parts as emotions.</summary>
-public sealed class EmotionSharePlot : Plot
+public sealed class EmotionSharePlot : PersonsPlot
 {
-    private readonly Timeline _timeline;
-    private readonly string _source;
-
     /// <summary>The shares of a timeline.</summary>
     /// <param name="timeline">What was seen; at least one person.</param>
     /// <param name="source">Where the frames come from.</param>
     /// <exception cref="ArgumentException">There is no person.</exception>
     public EmotionSharePlot(Timeline timeline, string source)
+        : base(timeline, source)
     {
-        ArgumentNullException.ThrowIfNull(timeline);
-        ArgumentException.ThrowIfNullOrWhiteSpace(source);
         if (timeline.Persons.Count == 0)
             throw new ArgumentException("the timeline has no person; expected at least one", nameof(timeline));
-        (_timeline, _source) = (timeline, source);
     }
 
     /// <inheritdoc/>
     public override string Title => "Share of the time in sight";
 
     /// <inheritdoc/>
-    public override string Summary => $"{Title}, {_source}: {string.Join("; ", _timeline.Persons.Select(Sentence))}.";
+    public override string Summary => $"{Title}, {Source}: {string.Join("; ", Timeline.Persons.Select(Sentence))}.";
 
-    internal override string Subtitle => _source;
-
-    internal override int HeightFor(PlotOptions options) =>
-        Math.Clamp(_timeline.Persons.Count * 40, 60, 6000) + FigureStyle.TitleHeight(options) + (options.Narrow ? 150 : 116);
+    internal override string Subtitle => Source;
 
     private protected override GenericChart Build(FigureStyle style)
     {
-        var layout = style.Layout(left: 72, right: 36, top: 12, bottom: style.Options.Narrow ? 126 : 92);
-        layout.SetValue("barmode", "stack");
-        layout.SetValue("bargap", 0.3);
+        var layout = Rows(style, "stack");
         var legend = FigureStyle.LegendBelow();
         legend.SetValue("traceorder", "normal");
         layout.SetValue("legend", legend);
@@ -47,16 +37,15 @@ public sealed class EmotionSharePlot : Plot
         shares.SetValue("range", new[] { 0.0, 1 });
         shares.SetValue("tickformat", ".0%");
         layout.SetValue("xaxis", shares);
-        layout.SetValue("yaxis", EmotionTimelinePlot.PersonAxis(style, _timeline.Persons));
-        var shown = Enumerable.Range(0, _timeline.ClassNames.Count)
-            .Where(c => _timeline.Persons.Any(person => _timeline.Seconds(person, _timeline.ClassNames[c]) > 0));
+        var shown = Enumerable.Range(0, Timeline.ClassNames.Count)
+            .Where(c => Timeline.Persons.Any(person => Timeline.Seconds(person, Timeline.ClassNames[c]) > 0));
         return style.Compose([.. shown.Select(Parts)], layout);
     }
 
     private GenericChart Parts(int index)
     {
-        var name = _timeline.ClassNames[index];
-        var shares = _timeline.Persons.Select(person => Share(person, name)).ToArray();
+        var name = Timeline.ClassNames[index];
+        var shares = Timeline.Persons.Select(person => Share(person, name)).ToArray();
         var chart = Chart.Bar<double, int, string>(
             shares,
             Keys: new(Enumerable.Range(0, shares.Length).ToArray(), true),
@@ -72,8 +61,8 @@ public sealed class EmotionSharePlot : Plot
         return chart;
     }
 
-    private double Share(int person, string name) => _timeline.Seconds(person, name) / _timeline.Seconds(person);
+    private double Share(int person, string name) => Timeline.Seconds(person, name) / Timeline.Seconds(person);
 
     private string Sentence(int person) => $"person {person}: "
-        + string.Join(", ", _timeline.ClassNames.Where(name => Share(person, name) > 0).Select(name => $"{name} {PlotText.Percent(Share(person, name))}"));
+        + string.Join(", ", Timeline.ClassNames.Where(name => Share(person, name) > 0).Select(name => $"{name} {PlotText.Percent(Share(person, name))}"));
 }

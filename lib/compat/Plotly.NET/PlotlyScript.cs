@@ -1,3 +1,5 @@
+using EmotionNotebooks.Compat;
+
 namespace Plotly.NET;
 
 /// <summary>
@@ -12,9 +14,7 @@ internal static class PlotlyScript
 
     public static string Read()
     {
-        // In a kernel the program lies elsewhere than the assembly that a notebook refers to.
-        var home = Path.GetDirectoryName(typeof(PlotlyScript).Assembly.Location) is { Length: > 0 } beside ? beside : AppContext.BaseDirectory;
-        var path = Find(Environment.GetEnvironmentVariable("EMOTION_PLOTLY"), [home, AppContext.BaseDirectory]);
+        var path = Find(Environment.GetEnvironmentVariable("EMOTION_PLOTLY"), AssemblyHomes.Of(typeof(PlotlyScript).Assembly));
         var script = File.ReadAllText(path);
         return script.Contains("</script", StringComparison.OrdinalIgnoreCase)
             ? throw new InvalidDataException($"{path} holds '</script', so it cannot be embedded in a page.")

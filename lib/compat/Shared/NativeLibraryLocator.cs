@@ -34,8 +34,7 @@ internal static class NativeLibraryLocator
     {
         if (Overriding is { } folder)
             return [Path.Combine(folder, file)];
-        var home = Path.GetDirectoryName(assembly.Location) is { Length: > 0 } beside ? beside : AppContext.BaseDirectory;
-        string[] homes = [home, AppContext.BaseDirectory];
+        var homes = AssemblyHomes.Of(assembly);
         return homes.SelectMany(it => new[] { Path.Combine(it, file), Path.Combine(it, "runtimes", Platform, "native", file) })
             .Concat(homes.SelectMany(AndParents).Select(it => Path.Combine(it, ".emotion", "native", file)));
     }
